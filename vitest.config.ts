@@ -1,0 +1,19 @@
+import {defineConfig} from 'vitest/config'
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{lib,sanity,components,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {name: 'lake', include: ['tests/lake/**/*.test.ts'], testTimeout: 30_000, hookTimeout: 30_000},
+      },
+    ],
+  },
+})
