@@ -1,0 +1,56 @@
+const locale = 'en-GB'
+
+/** `4 June 2022`. Takes a moment (ISO 8601) or a plain date; a plain date is the same day in every zone. */
+export function formatDate(isoDate: string, timeZone = 'UTC'): string {
+  return format(isoDate, {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: zoneFor(isoDate, timeZone),
+  })
+}
+
+/** `June 2022`, for what is known or said by the month. Takes what {@link formatDate} takes. */
+export function formatMonth(isoDate: string, timeZone = 'UTC'): string {
+  return format(isoDate, {month: 'long', year: 'numeric', timeZone: zoneFor(isoDate, timeZone)})
+}
+
+/**
+ * A date as precise as it is known: `2010-04-16` is `16 April 2010`, `2005-07` is `July 2005`, `2004` is `2004`.
+ * Text of another form is returned as it stands, so that an editor's words are never lost.
+ */
+export function formatPartialDate(partialDate: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(partialDate) && isDate(partialDate)) return formatDate(partialDate)
+  if (/^\d{4}-\d{2}$/.test(partialDate) && isDate(partialDate)) return formatMonth(partialDate)
+  return partialDate
+}
+
+/** Whether a text is a date that a `<time>` element can carry: `2004`, `2005-07`, `2010-04-16` or a moment. */
+export function isMachineDate(text: string): boolean {
+  return /^\d{4}(-\d{2}(-\d{2}(T.+)?)?)?$/.test(text) && isDate(text)
+}
+
+/** The day of a moment in a zone, `2022-06-04`: two dates are the same to a reader when these are. */
+export function dayOf(isoDate: string, timeZone = 'UTC'): string {
+  const zone = zoneFor(isoDate, timeZone)
+  const parts = new Intl.DateTimeFormat('en-CA', {dateStyle: 'short', timeZone: zone})
+  return parts.format(new Date(isoDate))
+}
+
+/** The year that a path segment names, or null when it is anything but four digits (`02022`, `2022.0`, `latest`). */
+export function yearFromSegment(segment: string): number | null {
+  return /^[1-9]\d{3}$/.test(segment) ? Number(segment) : null
+}
+
+function format(isoDate: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(locale, options).format(new Date(isoDate))
+}
+
+// A date without a time is read as midnight UTC; shown in a zone to the west it would fall on the day before.
+function zoneFor(isoDate: string, timeZone: string): string {
+  return isoDate.includes('T') ? timeZone : 'UTC'
+}
+
+function isDate(text: string): boolean {
+  return !Number.isNaN(Date.parse(text))
+}
