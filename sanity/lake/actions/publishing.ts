@@ -1,0 +1,54 @@
+import {stageMutation} from '../mutations/applyAll.ts'
+import {documentNotFound, MutationRefused, revisionMismatch} from '../mutations/failures.ts'
+import type {Staging} from '../mutations/staging.ts'
+import type {DocumentReader} from '../store/documents.ts'
+import type {LakeDocument} from '../store/documentTypes.ts'
+import type {DocumentAction} from './decode.ts'
+import {copyAs} from './drafts.ts'
+import {strengthenReferences} from './strengthen.ts'
+
+type Action<Name extends string> = Extract<DocumentAction, {actionType: `sanity.action.document.${Name}`}>
+
+/** Makes the draft (or version) the published document, and removes it. Fails when either moved since it was read. */
+export function publish(staging: Staging, action: Action<'publish'>): void {
+  const {draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId} = action
+  const draft = staging.get(draftId)
+  if (!draft) throw documentNotFound(draftId)
+  const published = staging.get(publishedId)
+  checkRevision(draftId, draft, ifDraftRevisionId)
+  checkRevision(publishedId, published, ifPublishedRevisionId)
+
+  const content = {...copyAs(draft, publishedId), ...(published ? {_createdAt: published._createdAt} : {})}
+  stageMutation(staging, {createOrReplace: strengthenReferences(content)})
+  stageMutation(staging, {delete: {id: draftId}})
+}
+
+/** Takes a document off; its content stays as the draft, unless there is one already. */
+export function unpublish(staging: Staging, {draftId, publishedId}: Action<'unpublish'>): void {
+  const published = staging.get(publishedId)
+  if (!published) throw documentNotFound(publishedId)
+  stageMutation(staging, {createIfNotExists: copyAs(published, draftId)})
+  stageMutation(staging, {delete: {id: publishedId}})
+}
+
+/** Removes a document with the drafts and versions named; one that is not named makes it fail, so that none is lost unseen. */
+export function deleteDocument(read: DocumentReader, staging: Staging, action: Action<'delete'>): void {
+  const {publishedId, includeDrafts} = action
+  const included = new Set([publishedId, ...includeDrafts])
+  const related = read.relatedTo(publishedId).filter((id) => staging.get(id))
+  const forgotten = related.find((id) => !included.has(id))
+  if (forgotten) {
+    const description = `Document "${publishedId}" cannot be deleted: "${forgotten}" exists and is not in includeDrafts`
+    throw new MutationRefused(409, 'documentHasVersionsError', description, {
+      id: publishedId,
+      versionId: forgotten,
+    })
+  }
+  if (related.length === 0) throw documentNotFound(publishedId)
+  for (const id of related) stageMutation(staging, {delete: {id}})
+}
+
+function checkRevision(id: string, document: LakeDocument | null, expected: string | undefined): void {
+  if (expected === undefined || document?._rev === expected) return
+  throw revisionMismatch(id, document?._rev ?? null, expected)
+}

@@ -1,0 +1,41 @@
+import type {Lake} from '../lake.ts'
+import {allPeople} from './people.ts'
+import type {Role} from './roles.ts'
+
+/** A person or a program that has, or had, a token. */
+export interface Member {
+  id: string
+  name: string
+  role: Role
+  isRobot: boolean
+  /** ISO 8601. */
+  createdAt: string
+}
+
+/** Everyone known to the lake: people who signed in at least once, then the programs that have a token now. */
+export function listMembers(lake: Lake): Member[] {
+  const people = allPeople(lake.database).map(({id, name, role, createdAt}) => ({
+    id,
+    name,
+    role,
+    isRobot: false,
+    createdAt,
+  }))
+  const robots = lake.tokens
+    .list()
+    .filter(({kind}) => kind !== 'session')
+    .map(({userId, name, role, createdAt}) => ({id: userId, name, role, isRobot: true, createdAt}))
+  return [...people, ...robots]
+}
+
+const titles: Record<Role, string> = {
+  anonymous: 'Anonymous',
+  viewer: 'Viewer',
+  editor: 'Editor',
+  administrator: 'Administrator',
+}
+
+/** A role as the project endpoints write it. */
+export function describeRole(role: Role): {name: string; title: string} {
+  return {name: role, title: titles[role]}
+}

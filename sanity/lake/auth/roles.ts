@@ -1,0 +1,51 @@
+import type {Context} from 'hono'
+
+import type {LakeEnv} from '../http/env.ts'
+import {insufficientPermissions, unauthorized} from '../http/errors.ts'
+
+/** Who may do more is later in this list. */
+const ladder = ['anonymous', 'viewer', 'editor', 'administrator'] as const
+
+export type Role = (typeof ladder)[number]
+
+/**
+ * The least role that each thing needs: the one table of who may. Published documents of the dataset are public;
+ * a document id with a dot in it (drafts, versions, system documents) needs a token.
+ */
+const leastRole = {
+  readPublished: 'anonymous',
+  readUnpublished: 'viewer',
+  readHistory: 'viewer',
+  readProject: 'viewer',
+  readAsset: 'anonymous',
+  mutate: 'editor',
+  act: 'editor',
+  uploadAsset: 'editor',
+  ownAccount: 'viewer',
+  manageWebhooks: 'administrator',
+  exportDataset: 'viewer',
+} as const satisfies Record<string, Role>
+
+export type Permission = keyof typeof leastRole
+
+/** Whether a role reaches a permission. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return ladder.indexOf(role) >= ladder.indexOf(leastRole[permission])
+}
+
+/** Ends the request with 401 (nobody signed in) or 403 (role too low) unless its identity has the permission. */
+export function authorize(context: Context<LakeEnv>, permission: Permission): void {
+  const {role} = context.get('identity')
+  if (roleMay(role, permission)) return
+  throw role === 'anonymous' ? unauthorized() : insufficientPermissions(permission)
+}
+
+/** Whether a document may be read with a role: ids with a dot are not public. */
+export function mayReadDocument(role: Role, documentId: string): boolean {
+  return roleMay(role, documentId.includes('.') ? 'readUnpublished' : 'readPublished')
+}
+
+/** Narrows a string from the database or the command line to a role that a token can have. */
+export function isTokenRole(value: unknown): value is Exclude<Role, 'anonymous'> {
+  return value === 'viewer' || value === 'editor' || value === 'administrator'
+}

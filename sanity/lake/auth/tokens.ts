@@ -1,0 +1,123 @@
+import {createHash} from 'node:crypto'
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {Clock} from '../../../lib/clock.ts'
+import {generateSecret} from '../config.ts'
+import type {Identity} from '../http/env.ts'
+import type {Lake} from '../lake.ts'
+import {inTransaction, type Migration} from '../store/database.ts'
+import {isTokenRole, type Role} from './roles.ts'
+
+/** Tokens are kept as hashes only: whoever reads the file cannot sign in with what it holds. */
+export const tokenMigrations: Migration[] = [
+  {
+    name: 'auth-1-tokens',
+    sql: `
+      CREATE TABLE tokens (
+        hash TEXT PRIMARY KEY,
+        user_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        role TEXT NOT NULL CHECK (role IN ('viewer', 'editor', 'administrator')),
+        kind TEXT NOT NULL CHECK (kind IN ('environment', 'robot', 'session')),
+        created_at TEXT NOT NULL,
+        expires_at TEXT
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX tokens_by_user ON tokens (user_id);
+    `,
+  },
+]
+
+/** Where a token comes from: the environment at start, the command line, or signing in. */
+type TokenKind = 'environment' | 'robot' | 'session'
+
+/** Whom a token stands for. */
+interface TokenOwner {
+  userId: string
+  name: string
+  role: Exclude<Role, 'anonymous'>
+  kind: TokenKind
+  /** ISO 8601; a token without it is good until it is revoked. */
+  expiresAt?: string
+}
+
+interface TokenSummary extends TokenOwner {
+  createdAt: string
+}
+
+export interface TokenStore {
+  /** Who a bearer token stands for, or null when it is unknown or ended. */
+  identify(token: string): Identity | null
+  /** Makes a token, or takes one that is given, and returns it: the only time it is seen in the clear. */
+  issue(owner: TokenOwner, createdAt: string, token?: string): string
+  /** Ends a token; false when there was none. */
+  revoke(token: string): boolean
+  /** Ends a token that came from signing in; others, which programs depend on, stay. */
+  endSession(token: string): void
+  list(): TokenSummary[]
+}
+
+/** The tokens of an open database. The clock says which have expired. */
+export function openTokenStore(database: DatabaseSync, clock: Clock): TokenStore {
+  const find = database.prepare(
+    'SELECT user_id, name, role FROM tokens WHERE hash = ? AND (expires_at IS NULL OR expires_at > ?)',
+  )
+  const insert = database.prepare(`
+    INSERT OR REPLACE INTO tokens (hash, user_id, name, role, kind, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+  `)
+  const remove = database.prepare('DELETE FROM tokens WHERE hash = ?')
+  const removeSession = database.prepare("DELETE FROM tokens WHERE hash = ? AND kind = 'session'")
+  const all = database.prepare(
+    'SELECT user_id, name, role, kind, created_at FROM tokens ORDER BY created_at, user_id',
+  )
+
+  return {
+    identify(token) {
+      const row = find.get(hashToken(token), clock.now().toISOString())
+      if (!row || !isTokenRole(row.role)) return null
+      return {userId: String(row.user_id), name: String(row.name), role: row.role, token}
+    },
+    issue({userId, name, role, kind, expiresAt}, createdAt, token = generateSecret()) {
+      insert.run(hashToken(token), userId, name, role, kind, createdAt, expiresAt ?? null)
+      return token
+    },
+    revoke: (token) => remove.run(hashToken(token)).changes > 0,
+    endSession(token) {
+      removeSession.run(hashToken(token))
+    },
+    list: () =>
+      all.all().map((row) => {
+        const role = isTokenRole(row.role) ? row.role : 'viewer'
+        const kind = row.kind === 'environment' || row.kind === 'robot' ? row.kind : 'session'
+        return {
+          userId: String(row.user_id),
+          name: String(row.name),
+          role,
+          kind,
+          createdAt: String(row.created_at),
+        }
+      }),
+  }
+}
+
+/**
+ * Makes the tokens of the configuration the only ones of their kind: yesterday's secrets stop working. For the server
+ * alone, at start: what only opens the file has no business to change who may.
+ */
+export function installEnvironmentTokens({database, tokens, config, clock}: Lake): void {
+  const now = clock.now().toISOString()
+  inTransaction(database, () => {
+    database.exec("DELETE FROM tokens WHERE kind = 'environment'")
+    for (const [role, name, token] of [
+      ['viewer', 'Read token', config.readToken],
+      ['editor', 'Write token', config.writeToken],
+      ['administrator', 'Admin token', config.adminToken],
+    ] as const) {
+      tokens.issue({userId: `robot-${role}`, name, role, kind: 'environment'}, now, token)
+    }
+  })
+}
+
+/** What is stored of a token. It has 128 bits or more of chance in it, so a fast hash is enough; for a password it would not be. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('hex')
+}

@@ -1,0 +1,103 @@
+/** Every bound the lake keeps, in one place; over a bound comes a 4xx. */
+export const limits = {
+  /** Body of any request but an asset upload. */
+  maxBodyBytes: 8 * 1024 * 1024,
+  /** One document as JSON. */
+  maxDocumentBytes: 4 * 1024 * 1024,
+  /** Levels of objects and arrays inside each other in a document or a parameter. */
+  maxNestingDepth: 100,
+  maxMutationsPerTransaction: 5_000,
+  /** The Studio sends all that was typed since its last request as one action a keystroke. */
+  maxActionsPerRequest: 5_000,
+  /** Documents that one `/data/doc` call may ask for. */
+  maxDocumentsPerRead: 1_000,
+  /** Characters of a document or transaction id. */
+  maxIdLength: 128,
+  /** Characters of one patch path. */
+  maxPathLength: 1_024,
+  /** Values that the recursive parts (`..`) of one patch path may visit, the same one counted each time. */
+  maxPathSteps: 100_000,
+  /** Names of unknown endpoints that are counted apart. */
+  maxUnknownEndpoints: 1_000,
+  /** A listener that has this much unsent is dropped. */
+  maxEventStreamBacklogBytes: 16 * 1024 * 1024,
+  /** Comment frames keep idle event streams open through proxies. */
+  eventStreamHeartbeatMs: 20_000,
+  /** How long a closing server waits for requests under way. */
+  closeGraceMs: 2_000,
+  /** WebSockets of all kinds that may be open at once. */
+  maxSockets: 500,
+  /** One frame that a browser sends over a WebSocket; a listener's query is in it. */
+  maxSocketFrameBytes: 256 * 1024,
+  /** Event streams on one WebSocket: a Studio tab with many panes open holds about thirty. */
+  maxEventStreamsPerSocket: 200,
+  /** Sign of life on every WebSocket; one that has not answered the last is dropped. */
+  socketHeartbeatMs: 20_000,
+  /** Failed sign-ins from one address within `signInWindowMs`. */
+  maxFailedSignIns: 10,
+  signInWindowMs: 15 * 60_000,
+  /** Addresses whose failed sign-ins are remembered at once. */
+  maxRememberedAddresses: 10_000,
+  /** How long a finished sign-in waits for the Studio to fetch its token. */
+  signInSessionMs: 5 * 60_000,
+  /** How long a person stays signed in. */
+  signInTokenMs: 30 * 24 * 60 * 60_000,
+  /** Characters of a name given at sign-in. */
+  maxPersonNameLength: 60,
+  /** Keys, and characters of one value as JSON, that the Studio may keep for one user. */
+  maxKeyValueKeys: 500,
+  maxKeyValueLength: 64 * 1024,
+  /** Body of an upload to `/assets/files`. */
+  maxFileUploadBytes: 512 * 1024 * 1024,
+  /** Body of an upload to `/assets/images`. */
+  maxImageUploadBytes: 64 * 1024 * 1024,
+  /** An SVG is parsed whole, so it may weigh less than a picture made of pixels. */
+  maxSvgBytes: 4 * 1024 * 1024,
+  /** Width times height (times frames) of a picture that is decoded. */
+  maxImagePixels: 100_000_000,
+  /** Characters of a text that goes along with an upload: file name, title, description and the like. */
+  maxAssetTextLength: 2_000,
+  /** Width and height of a transformed picture. */
+  maxTransformSidePixels: 8_192,
+  /** Transformed pictures kept on disk, all together; the least recently used go first. */
+  maxTransformCacheBytes: 512 * 1024 * 1024,
+  /** Transforms waiting for a free core; one more is answered 503. */
+  maxQueuedTransforms: 200,
+  maxWebhooks: 50,
+  /** Characters of a webhook's filter, and of its projection. */
+  maxWebhookGroqLength: 16 * 1024,
+  maxWebhookHeaders: 20,
+  webhookTimeoutMs: 30_000,
+  /** Deliveries under way at once to one webhook. */
+  maxConcurrentDeliveriesPerWebhook: 4,
+  /** The wait before a repeated delivery doubles from the first of these to the second. */
+  firstWebhookRetryMs: 200,
+  longestWebhookRetryMs: 60_000,
+  /** A delivery that failed for this long is given up. */
+  maxWebhookDeliveryAgeMs: 3 * 24 * 60 * 60 * 1_000,
+  /** Finished deliveries of one webhook that stay visible. */
+  maxFinishedDeliveriesPerWebhook: 500,
+  /** Attempts of one delivery that stay visible, the newest. */
+  maxAttemptsPerDelivery: 50,
+  /** Of a receiver's answer, what is kept with the attempt. */
+  maxWebhookResponseBytes: 4 * 1024,
+  /** Characters of one query. */
+  maxQueryLength: 256 * 1024,
+  /** A query that is not done by then is given up. */
+  maxQueryMs: 5_000,
+  /** Characters of one answer as JSON. */
+  maxAnswerLength: 64 * 1024 * 1024,
+  /** Queries whose plans are kept, each with its parameters, and the longest that is worth keeping. */
+  maxCachedPlans: 500,
+  maxCachedPlanLength: 16 * 1024,
+  /** Characters of JSON behind the documents that are kept parsed. */
+  maxCachedDocumentLength: 32 * 1024 * 1024,
+  /** Listeners of all clients that may be open at once. */
+  maxListeners: 2_000,
+  /** A listener that missed more transactions than this starts anew. */
+  maxResumedTransactions: 5_000,
+  /** Transactions and events in one answer of the history. */
+  maxHistoryEntries: 100,
+  /** Documents that an export reads at a time. */
+  exportPageSize: 500,
+} as const

@@ -1,0 +1,108 @@
+import {type Context, Hono} from 'hono'
+import {bodyLimit} from 'hono/body-limit'
+import {z} from 'zod'
+
+import {createAttemptLimit} from '../../auth/attempts.ts'
+import {isEditorPassword, openSignInSession} from '../../auth/login.ts'
+import type {LakeEnv} from '../../http/env.ts'
+import {limits} from '../../limits.ts'
+import {refusalPage, signInPage, styleSource} from './signInPage.ts'
+
+const maxFormBytes = 16 * 1024
+
+const formSchema = z.object({
+  name: z.string().trim().min(1).max(limits.maxPersonNameLength),
+  password: z.string().min(1).max(1_000),
+})
+
+/**
+ * `GET` and `POST /auth/login?origin=…`: the page where a person types the editor password. It then sends the browser back to
+ * `origin`, which must be on the list of allowed origins, with `#sid=…` for the Studio to exchange at `/auth/fetch`.
+ */
+export function signIn(): Hono<LakeEnv> {
+  const failures = createAttemptLimit({
+    maxAttempts: limits.maxFailedSignIns,
+    windowMs: limits.signInWindowMs,
+    maxKeys: limits.maxRememberedAddresses,
+  })
+
+  return new Hono<LakeEnv>()
+    .get('/', (context) => {
+      const target = returnAddress(context)
+      return target ? page(context, 200, target, signInPage()) : refuseOrigin(context)
+    })
+    .post('/', bodyLimit({maxSize: maxFormBytes}), async (context) => {
+      const target = returnAddress(context)
+      if (!target) return refuseOrigin(context)
+      if (!isOwnForm(context)) {
+        return page(
+          context,
+          403,
+          null,
+          refusalPage('This form was sent from another site. Open the Studio and sign in there.'),
+        )
+      }
+      const lake = context.get('lake')
+      const form = formSchema.safeParse(await context.req.parseBody())
+      if (!form.success)
+        return page(context, 400, target, signInPage({problem: 'Enter your name and the password.'}))
+      const {name, password} = form.data
+
+      const address = context.env.incoming.socket.remoteAddress ?? ''
+      const nowMs = lake.clock.now().getTime()
+      const waitMs = failures.waitMs(address, nowMs)
+      if (waitMs > 0) {
+        context.header('retry-after', String(Math.ceil(waitMs / 1_000)))
+        const minutes = Math.ceil(waitMs / 60_000)
+        const problem = `Too many failed attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
+        return page(context, 429, target, signInPage({name, problem}))
+      }
+      failures.count(address, nowMs)
+      if (!(await isEditorPassword(password, lake.config.editorPassword))) {
+        return page(context, 401, target, signInPage({name, problem: 'That is not the password.'}))
+      }
+      failures.clear(address)
+      target.hash = `sid=${openSignInSession(lake, name)}`
+      context.header('cache-control', 'no-store')
+      return context.redirect(target.href, 303)
+    })
+}
+
+/** Where the browser goes afterwards; null unless its origin is on the list, or anyone's site could collect sessions. */
+function returnAddress(context: Context<LakeEnv>): URL | null {
+  const target = URL.parse(context.req.query('origin') ?? '')
+  return target && context.get('lake').config.allowedOrigins.includes(target.origin) ? target : null
+}
+
+/** Browsers say truthfully where a form was sent from. Hosts are compared, because a proxy may have ended TLS. */
+function isOwnForm(context: Context<LakeEnv>): boolean {
+  return URL.parse(context.req.header('origin') ?? '')?.host === new URL(context.req.url).host
+}
+
+function refuseOrigin(context: Context<LakeEnv>): Response | Promise<Response> {
+  const origin = context.req.query('origin')
+  const message = origin
+    ? `The Studio at ${origin} is not on the list of origins that may use this lake. Add its origin to LAKE_ALLOWED_ORIGINS and start the lake again.`
+    : 'Open the Studio and sign in there: it says where to return to.'
+  return page(context, 400, null, refusalPage(message))
+}
+
+/** Sends a page that no other site can frame or script, and whose form leads nowhere but back here and to `target`. */
+function page(
+  context: Context<LakeEnv>,
+  status: 200 | 400 | 401 | 403 | 429,
+  target: URL | null,
+  body: Parameters<typeof context.html>[0],
+): Response | Promise<Response> {
+  // Chromium holds the redirect after a form to form-action as well.
+  const formAction = target ? `'self' ${target.origin}` : "'none'"
+  context.header(
+    'content-security-policy',
+    `default-src 'none'; style-src ${styleSource}; form-action ${formAction}; frame-ancestors 'none'; base-uri 'none'`,
+  )
+  context.header('x-content-type-options', 'nosniff')
+  // Not no-referrer: with that, browsers hide the origin of the form as well.
+  context.header('referrer-policy', 'same-origin')
+  context.header('cache-control', 'no-store')
+  return context.html(body, status)
+}

@@ -1,0 +1,125 @@
+import {Hono} from 'hono'
+import {z} from 'zod'
+
+import {authorize} from '../../auth/roles.ts'
+import {documentEvent} from '../../history/documentEvents.ts'
+import {openRevisions} from '../../history/revisions.ts'
+import {transactionEntry} from '../../history/transactionEntry.ts'
+import type {LakeEnv} from '../../http/env.ts'
+import {badRequest} from '../../http/errors.ts'
+import type {Lake} from '../../lake.ts'
+import {limits} from '../../limits.ts'
+import {publishedIdOf} from '../../store/publishedId.ts'
+
+const flag = z
+  .enum(['true', 'false'])
+  .default('false')
+  .transform((value) => value === 'true')
+const limit = z.coerce.number().int().min(1).default(limits.maxHistoryEntries)
+const isoMoment = z.string().refine((text) => !Number.isNaN(Date.parse(text)))
+
+const transactionsSchema = z.object({
+  excludeContent: flag,
+  excludeMutations: flag,
+  includeIdentifiedDocumentsOnly: flag,
+  effectFormat: z.literal('mendoza').optional(),
+  reverse: flag,
+  limit,
+  fromTransaction: z.string().optional(),
+  toTransaction: z.string().optional(),
+})
+const documentsSchema = z.object({
+  revision: z.string().optional(),
+  time: isoMoment.optional(),
+  lastRevision: flag,
+})
+const eventsSchema = z.object({limit, nextCursor: z.coerce.number().int().min(0).optional()})
+
+/** `GET /data/history/:dataset/…`: transactions that touched documents, documents as they were, steps of their lives. */
+export function historyRoutes(): Hono<LakeEnv> {
+  return new Hono<LakeEnv>()
+    .use('/data/history/*', async (context, next) => {
+      authorize(context, 'readHistory')
+      await next()
+    })
+    .get('/data/history/:dataset/transactions/:ids', (context) => {
+      const lake = context.get('lake')
+      const ids = readIds(context.req.param('ids'))
+      const wish = decode(transactionsSchema, context.req.query())
+      const sequences = openRevisions(lake.database).touching(ids, {
+        from: wish.fromTransaction ? sequenceOf(lake, wish.fromTransaction) : 0,
+        to: wish.toTransaction ? sequenceOf(lake, wish.toTransaction) : lake.log.lastSequence(),
+        newestFirst: wish.reverse,
+        limit: Math.min(wish.limit, limits.maxHistoryEntries),
+      })
+      const contents = {
+        documentIds: wish.includeIdentifiedDocumentsOnly ? new Set(ids) : null,
+        mutations: !wish.excludeMutations,
+        content: !wish.excludeContent,
+        effects: wish.effectFormat === 'mendoza',
+      }
+      const lines = transactionsAt(lake, sequences).map((entry) =>
+        JSON.stringify(transactionEntry(entry, contents)),
+      )
+      context.header('content-type', 'application/x-ndjson; charset=utf-8')
+      return context.body(lines.map((line) => `${line}\n`).join(''))
+    })
+    .get('/data/history/:dataset/documents/:ids', (context) => {
+      const lake = context.get('lake')
+      const ids = readIds(context.req.param('ids'))
+      const {revision, time, lastRevision} = decode(documentsSchema, context.req.query())
+      if ([revision, time, lastRevision || undefined].filter((given) => given !== undefined).length > 1) {
+        throw badRequest('Give only one of "revision", "time" and "lastRevision"')
+      }
+      const revisions = openRevisions(lake.database)
+      const moment =
+        time === undefined ? lake.log.lastSequence() : revisions.sequenceAt(new Date(time).toISOString())
+      const sequence = revision === undefined ? moment : (lake.log.byTransactionId(revision)?.sequence ?? 0)
+      const documents = ids
+        .map((id) => (lastRevision ? revisions.last(id) : revisions.at(id, sequence)))
+        .filter((document) => document !== null)
+      return context.json({documents})
+    })
+    .get('/data/history/:dataset/events/documents/:id', (context) => {
+      const lake = context.get('lake')
+      const documentId = context.req.param('id')
+      const wish = decode(eventsSchema, context.req.query())
+      const revisions = openRevisions(lake.database)
+      const publishedId = publishedIdOf(documentId)
+      const pageSize = Math.min(wish.limit, limits.maxHistoryEntries)
+      const variantIds = [documentId, `drafts.${publishedId}`, ...revisions.versionIds(publishedId)]
+      const newest = wish.nextCursor ?? lake.log.lastSequence()
+      const sequences = revisions.turningPoints(publishedId, variantIds, newest, pageSize + 1)
+      const events = transactionsAt(lake, sequences.slice(0, pageSize))
+        .map((entry) => documentEvent(entry, documentId, (id) => revisions.at(id, entry.sequence) !== null))
+        .filter((event) => event !== null)
+      const nextCursor = sequences[pageSize]
+      return context.json({events: {[documentId]: events}, nextCursor: nextCursor?.toString() ?? ''})
+    })
+}
+
+function readIds(list: string): string[] {
+  const ids = [...new Set(list.split(','))].filter((id) => id !== '')
+  if (ids.length === 0 || ids.length > limits.maxDocumentsPerRead) {
+    throw badRequest(`Ask for the history of 1 to ${limits.maxDocumentsPerRead} documents at a time`)
+  }
+  return ids
+}
+
+function decode<Schema extends z.ZodType>(schema: Schema, search: Record<string, string>): z.output<Schema> {
+  const parsed = schema.safeParse(search)
+  if (parsed.success) return parsed.data
+  throw badRequest(`Cannot use the parameter "${parsed.error.issues[0]?.path.join('.')}"`)
+}
+
+function sequenceOf(lake: Lake, transactionId: string): number {
+  const transaction = lake.log.byTransactionId(transactionId)
+  if (!transaction) throw badRequest(`No transaction "${transactionId}" in the history`)
+  return transaction.sequence
+}
+
+function transactionsAt(lake: Lake, sequences: number[]) {
+  return sequences
+    .map((sequence) => lake.log.bySequence(sequence))
+    .filter((transaction) => transaction !== null)
+}

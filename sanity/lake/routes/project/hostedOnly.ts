@@ -1,0 +1,31 @@
+import {Hono} from 'hono'
+
+import type {LakeEnv} from '../../http/env.ts'
+import type {Json} from '../../store/documentTypes.ts'
+
+/** What the Studio asks about things that only the hosted service has, and the true answer here: there is none. */
+const nothing: Record<string, Json> = {
+  '/features': [],
+  '/journey/announcements': [],
+  '/journey/trial': {},
+  '/journey/unclaimed-project': {},
+  // Offers to buy what a plan of the hosted service lacks: `/journey/asset-limit`, `/journey/comments` and so on.
+  '/journey/:offer': null,
+  '/help': {},
+  '/intake/telemetry-status': {status: 'denied'},
+  '/geoip/country': {isoCode: null},
+  '/access/requests/me': [],
+  '/projects/:projectId/roles': [],
+  '/projects/:projectId/user-applications': [],
+  '/schedules/:projectId/:dataset': {schedules: []},
+  '/media-libraries': {data: []},
+  '/data/references/:dataset/documents/:documentId/to': {totalCount: 0, references: []},
+}
+
+/** Endpoints for what exists at the hosted service only. */
+export function hostedOnlyRoutes(): Hono<LakeEnv> {
+  const routes = new Hono<LakeEnv>()
+  for (const [path, answer] of Object.entries(nothing)) routes.get(path, (context) => context.json(answer))
+  // No content is how a server tells an event source never to ask again: an agent's bundles will not come.
+  return routes.get('/agent/:organizationId/bundles/mine/listen', (context) => context.body(null, 204))
+}

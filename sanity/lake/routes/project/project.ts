@@ -1,0 +1,39 @@
+import {Hono} from 'hono'
+
+import type {LakeEnv} from '../../http/env.ts'
+import {projectError} from '../../http/errors.ts'
+import {acl} from './acl.ts'
+import {checkCors} from './checkCors.ts'
+import {listDatasets} from './datasets.ts'
+import {grants} from './grants.ts'
+import {hostedOnlyRoutes} from './hostedOnly.ts'
+import {getKeyValues, putKeyValues} from './keyvalue.ts'
+import {getProject, listProjects} from './projects.ts'
+import {getCurrentUser, getUsers} from './users.ts'
+
+/** The project and its people, and whatever else the Studio asks for beside documents. */
+export function projectRoutes(): Hono<LakeEnv> {
+  const routes = new Hono<LakeEnv>()
+  for (const path of ['/projects/:projectId', '/projects/:projectId/*']) {
+    routes.use(path, async (context, next) => {
+      const {projectId} = context.get('lake').config
+      if (context.req.param('projectId') !== projectId) {
+        throw projectError(404, 'Not Found', `This lake holds the project "${projectId}" only`, 'SIO-404-PNF')
+      }
+      await next()
+    })
+  }
+  return routes
+    .get('/users/me', getCurrentUser)
+    .get('/users/me/keyvalue/:keys', getKeyValues)
+    .put('/users/me/keyvalue', putKeyValues)
+    .get('/users/:ids', getUsers)
+    .get('/projects', listProjects)
+    .get('/projects/:projectId', getProject)
+    .get('/datasets', listDatasets)
+    .get('/projects/:projectId/datasets', listDatasets)
+    .get('/projects/:projectId/datasets/:dataset/acl', acl)
+    .get('/projects/:projectId/grants', grants)
+    .get('/check/cors', checkCors)
+    .route('/', hostedOnlyRoutes())
+}

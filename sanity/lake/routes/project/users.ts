@@ -1,0 +1,52 @@
+import type {Context} from 'hono'
+
+import {describeRole, listMembers, type Member} from '../../auth/members.ts'
+import {authorize} from '../../auth/roles.ts'
+import type {LakeEnv} from '../../http/env.ts'
+import {notFound} from '../../http/errors.ts'
+
+/** `GET /users/me`: who the token belongs to; an empty object for nobody, so that the Studio's question is no error. */
+export function getCurrentUser(context: Context<LakeEnv>): Response {
+  const {userId, name, role} = context.get('identity')
+  if (userId === '') return context.json({})
+  return context.json({
+    id: userId,
+    name,
+    email: '',
+    profileImage: null,
+    provider: 'perennial',
+    role,
+    roles: [describeRole(role)],
+  })
+}
+
+/** `GET /users/<id>` gives a user or 404; `GET /users/<id>,<id>` an array of those who are known. */
+export function getUsers(context: Context<LakeEnv>): Response {
+  authorize(context, 'readProject')
+  const ids = (context.req.param('ids') ?? '').split(',')
+  const members = new Map(listMembers(context.get('lake')).map((member) => [member.id, member]))
+  const users = ids.flatMap((id) => {
+    const member = members.get(id)
+    return member ? [describeUser(context, member)] : []
+  })
+  if (ids.length > 1) return context.json(users)
+  const [user] = users
+  if (!user) throw notFound(`No user has the id "${ids[0]}"`)
+  return context.json(user)
+}
+
+function describeUser(context: Context<LakeEnv>, {id, name, createdAt}: Member) {
+  return {
+    id,
+    sanityUserId: id,
+    projectId: context.get('lake').config.projectId,
+    displayName: name,
+    familyName: null,
+    givenName: null,
+    middleName: null,
+    imageUrl: null,
+    createdAt,
+    updatedAt: createdAt,
+    isCurrentUser: id === context.get('identity').userId,
+  }
+}

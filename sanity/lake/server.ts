@@ -1,0 +1,82 @@
+import {Server} from 'node:http'
+
+import {createAdaptorServer} from '@hono/node-server'
+import type {Hono} from 'hono'
+
+import type {Clock} from '../../lib/clock.ts'
+import {installEnvironmentTokens} from './auth/tokens.ts'
+import {ConfigError, type LakeConfig} from './config.ts'
+import {createApp} from './http/app.ts'
+import type {LakeEnv} from './http/env.ts'
+import {describeError, logLine} from './http/log.ts'
+import {acceptSockets} from './http/socket.ts'
+import {openLake, type Lake} from './lake.ts'
+import {limits} from './limits.ts'
+import {startWebhooks} from './webhooks/worker.ts'
+
+const closeSweepMs = 20
+
+/** A lake that listens. */
+export interface RunningLake {
+  /** Without a slash at the end. */
+  url: string
+  port: number
+  lake: Lake
+  /** Ends event streams, lets requests under way finish, and closes the file. */
+  close(): Promise<void>
+}
+
+/** Opens the lake of a configuration and serves it. Throws a ConfigError when the port or the folder cannot be used. */
+export async function startLake(config: LakeConfig, options: {clock?: Clock} = {}): Promise<RunningLake> {
+  const lake = openLake(config, options)
+  installEnvironmentTokens(lake)
+  const app = createApp(lake)
+  try {
+    const server = await listen(app, config)
+    const endSockets = acceptSockets(server, lake, (request, incoming) => app.fetch(request, {incoming}))
+    startWebhooks(lake, (error) => logLine(config, `webhooks: ${describeError(error)}`))
+    const address = server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host
+    return {url: `http://${host}:${port}`, port, lake, close: () => closeServer(server, lake, endSockets)}
+  } catch (error) {
+    lake.close()
+    throw listenError(error, config)
+  }
+}
+
+function listen(app: Hono<LakeEnv>, {port, host}: LakeConfig): Promise<Server> {
+  const server = createAdaptorServer({fetch: app.fetch})
+  if (!(server instanceof Server))
+    throw new TypeError('The adaptor made a server of another kind than node:http')
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => resolve(server))
+  })
+}
+
+function listenError(error: unknown, {port, host}: LakeConfig): unknown {
+  if (!(error instanceof Error && 'code' in error)) return error
+  if (error.code === 'EADDRINUSE') {
+    return new ConfigError(`LAKE_PORT is ${port}, which is taken: stop what uses it, or choose another port`)
+  }
+  if (error.code === 'EACCES')
+    return new ConfigError(`LAKE_PORT is ${port}, which needs rights: choose one above 1023`)
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new ConfigError(`LAKE_HOST is "${host}", which is not an address of this machine: try 127.0.0.1`)
+  }
+  return error
+}
+
+async function closeServer(server: Server, lake: Lake, endSockets: () => void): Promise<void> {
+  const idle = new Promise<void>((resolve) => server.close(() => resolve()))
+  const overdue = setTimeout(() => server.closeAllConnections(), limits.closeGraceMs)
+  lake.endStreams()
+  endSockets()
+  // A connection whose reply ends now is kept for a next request that will not be answered.
+  const sweep = setInterval(() => server.closeIdleConnections(), closeSweepMs)
+  await idle
+  clearInterval(sweep)
+  clearTimeout(overdue)
+  lake.close()
+}

@@ -1,0 +1,54 @@
+import type {Migration} from './database.ts'
+
+/** Tables of the documents, the references between them, and the transaction log. */
+export const storeMigrations: Migration[] = [
+  {
+    name: 'store-1-documents',
+    sql: `
+      CREATE TABLE documents (
+        id TEXT PRIMARY KEY,
+        published_id TEXT NOT NULL,
+        json TEXT NOT NULL,
+        type TEXT NOT NULL GENERATED ALWAYS AS (json_extract(json, '$._type')) STORED,
+        rev TEXT NOT NULL GENERATED ALWAYS AS (json_extract(json, '$._rev')) STORED,
+        created_at TEXT NOT NULL GENERATED ALWAYS AS (json_extract(json, '$._createdAt')) STORED,
+        updated_at TEXT NOT NULL GENERATED ALWAYS AS (json_extract(json, '$._updatedAt')) STORED,
+        slug ANY GENERATED ALWAYS AS (json_extract(json, '$.slug.current')) STORED
+      ) STRICT;
+      CREATE INDEX documents_by_type ON documents (type, id);
+      CREATE INDEX documents_by_slug ON documents (slug, type) WHERE slug IS NOT NULL;
+      CREATE INDEX documents_by_published_id ON documents (published_id, id);
+
+      CREATE TABLE document_references (
+        source TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        target TEXT NOT NULL,
+        strong INTEGER NOT NULL,
+        PRIMARY KEY (source, target)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX references_by_target ON document_references (target, source, strong);
+    `,
+  },
+  {
+    // A change keeps what the document became; what it was before is what its previous change left.
+    name: 'store-2-transactions',
+    sql: `
+      CREATE TABLE transactions (
+        sequence INTEGER PRIMARY KEY,
+        transaction_id TEXT NOT NULL UNIQUE,
+        timestamp TEXT NOT NULL,
+        author TEXT NOT NULL
+      ) STRICT;
+
+      CREATE TABLE transaction_changes (
+        sequence INTEGER NOT NULL REFERENCES transactions (sequence),
+        position INTEGER NOT NULL,
+        document_id TEXT NOT NULL,
+        previous_sequence INTEGER,
+        after_json TEXT,
+        mutations TEXT NOT NULL,
+        PRIMARY KEY (sequence, position)
+      ) STRICT;
+      CREATE UNIQUE INDEX changes_by_document ON transaction_changes (document_id, sequence);
+    `,
+  },
+]

@@ -1,0 +1,60 @@
+import {randomBytes} from 'node:crypto'
+import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
+
+import {readStoredDefinition} from './definition.ts'
+import type {WebhookDefinition} from './definition.ts'
+
+/** A registered webhook. Moments are ISO 8601. */
+export interface Webhook extends WebhookDefinition {
+  id: string
+  /** The last transaction before it was registered. */
+  sinceSequence: number
+  createdAt: string
+  updatedAt: string
+}
+
+export interface WebhookTable {
+  list(): Webhook[]
+  get(id: string): Webhook | null
+  create(definition: WebhookDefinition, options: {id?: string; sinceSequence: number; now: Date}): Webhook
+  update(id: string, definition: WebhookDefinition, now: Date): void
+  /** Deletes the webhook with all its deliveries; false when there was none. */
+  delete(id: string): boolean
+}
+
+/** The registered webhooks of an open database, the oldest first. */
+export function openWebhookTable(database: DatabaseSync): WebhookTable {
+  const all = database.prepare('SELECT * FROM webhooks ORDER BY created_at, id')
+  const one = database.prepare('SELECT * FROM webhooks WHERE id = ?')
+  const insert = database.prepare('INSERT INTO webhooks VALUES (?, ?, ?, ?, ?) RETURNING *')
+  const change = database.prepare('UPDATE webhooks SET definition = ?, updated_at = ? WHERE id = ?')
+  const remove = database.prepare('DELETE FROM webhooks WHERE id = ?')
+
+  return {
+    list: () => all.all().map(readWebhook),
+    get(id) {
+      const row = one.get(id)
+      return row ? readWebhook(row) : null
+    },
+    create(definition, {id = randomBytes(8).toString('hex'), sinceSequence, now}) {
+      const moment = now.toISOString()
+      const row = insert.get(id, JSON.stringify(definition), sinceSequence, moment, moment)
+      if (!row) throw new Error(`The webhook "${definition.name}" was not stored`)
+      return readWebhook(row)
+    },
+    update(id, definition, now) {
+      change.run(JSON.stringify(definition), now.toISOString(), id)
+    },
+    delete: (id) => remove.run(id).changes > 0,
+  }
+}
+
+function readWebhook(row: Record<string, SQLOutputValue>): Webhook {
+  return {
+    ...readStoredDefinition(row.definition),
+    id: String(row.id),
+    sinceSequence: Number(row.since_sequence),
+    createdAt: String(row.created_at),
+    updatedAt: String(row.updated_at),
+  }
+}
