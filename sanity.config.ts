@@ -1,0 +1,56 @@
+import {createClient} from '@sanity/client'
+import {visionTool} from '@sanity/vision'
+import {defineConfig, type WorkspaceOptions} from 'sanity'
+import {structureTool} from 'sanity/structure'
+
+import {sanityEnv, type SanityEnv} from './sanity/env.ts'
+import {schemaTypes} from './sanity/schema/schemaTypes.ts'
+import {lakeAuth} from './sanity/studio/auth.ts'
+import {documentActions, newDocumentOptions, templates} from './sanity/studio/documentKinds.ts'
+import {inputs} from './sanity/studio/inputs/inputs.tsx'
+import {structure} from './sanity/studio/structure.ts'
+import {streamTransport} from './sanity/studio/transport.ts'
+
+/** The Studio against a Content Lake. Call it once per lake: the local one shares its event streams by the result. */
+export function studioConfig(env: SanityEnv) {
+  return defineConfig({
+    name: 'perennial',
+    title: 'Perennial',
+    basePath: '/studio',
+    projectId: env.projectId,
+    dataset: env.dataset,
+    ...localLake(env),
+    plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
+    schema: {types: schemaTypes, templates},
+    document: {actions: documentActions, newDocumentOptions, comments: {enabled: false}},
+    form: {components: {input: inputs}},
+    // The older search strategy needs nothing but GROQ, so it works against any lake.
+    search: {strategy: 'groqLegacy'},
+    ...withoutPaidFeatures,
+  })
+}
+
+/** Off, because they want services beside the lake, or a paid plan of the hosted one. */
+const withoutPaidFeatures = {
+  announcements: {enabled: false},
+  mediaLibrary: {enabled: false},
+  releases: {enabled: false},
+  scheduledDrafts: {enabled: false},
+  scheduledPublishing: {enabled: false},
+  tasks: {enabled: false},
+} satisfies Partial<WorkspaceOptions>
+
+function localLake({
+  apiHost,
+}: SanityEnv): Partial<Pick<WorkspaceOptions, 'apiHost' | 'auth' | 'unstable_clientFactory'>> {
+  if (apiHost === null) return {}
+  const resolveFetch = streamTransport(apiHost)
+  return {
+    apiHost,
+    auth: lakeAuth,
+    unstable_clientFactory: (options) =>
+      createClient({...options, apiHost, useProjectHostname: false, resolveFetch}),
+  }
+}
+
+export default studioConfig(sanityEnv)

@@ -1,0 +1,39 @@
+import {claimFragment, figureFragment, simplePortableTextFragment} from './fragments.ts'
+
+/**
+ * What both pages of a roundup say about it. `years` lists every published edition, the newest first: the first one is the
+ * current edition.
+ */
+export const roundupPageFields = /* groq */ `
+  _id,
+  _type,
+  title,
+  "slug": slug.current,
+  description,
+  "owner": owner->{_id, _type, name},
+  image${figureFragment},
+  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}
+`
+
+/** An edition in full, as the year page and the evergreen page draw it. */
+export const editionPageFragment = /* groq */ `{
+  _id,
+  _type,
+  year,
+  headline,
+  publishedAt,
+  modifiedAt,
+  "authors": authors[]->{_id, _type, name, role},
+  image${figureFragment},
+  introduction${simplePortableTextFragment},
+  "entries": entries[]{
+    _key,
+    position,
+    summary,
+    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},
+    advantages[]${claimFragment},
+    disadvantages[]${claimFragment}
+  } | order(position asc),
+  closing${simplePortableTextFragment},
+  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)
+}`

@@ -1,0 +1,24 @@
+import {defineQuery} from 'groq'
+
+/**
+ * `/`: every roundup with its current edition as a card (null while none is published). What it lists goes without `_id` and
+ * `_type`: the page is kept under the tag `roundups`, which changes with exactly what the cards draw.
+ */
+export const homeQuery = defineQuery(`{
+  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){
+    title,
+    "slug": slug.current,
+    description,
+    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},
+    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{
+      year,
+      headline,
+      publishedAt,
+      "entries": entries[]{
+        _key,
+        position,
+        "framework": framework->{name, "slug": slug.current}
+      } | order(position asc)
+    }
+  }
+}`)

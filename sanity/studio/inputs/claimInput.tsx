@@ -1,0 +1,38 @@
+import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'
+
+import {claimKeyFor} from '../../../lib/claims.ts'
+
+/**
+ * The form of a claim. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
+ * the entry's framework and the label; a key that exists is never touched, so that the claim keeps it for good.
+ */
+export function ClaimInput(props: ObjectInputProps) {
+  const {value, path, readOnly, onChange, renderDefault} = props
+  const client = useClient({apiVersion: '2025-02-19'})
+  const entry = useFormValue(path.slice(0, -2))
+
+  async function giveKey() {
+    const frameworkId = frameworkIdOf(entry)
+    if (readOnly || value?.key || typeof value?.label !== 'string' || frameworkId === null) return
+    const slug = await client.fetch<string | null>(
+      '*[_id == $frameworkId][0].slug.current',
+      {frameworkId},
+      {perspective: 'drafts'},
+    )
+    const key = claimKeyFor(slug, value.label)
+    if (key !== null) onChange(set(key, ['key']))
+  }
+
+  return <div onBlur={giveKey}>{renderDefault(props)}</div>
+}
+
+function frameworkIdOf(entry: unknown): string | null {
+  if (typeof entry !== 'object' || entry === null || !('framework' in entry)) return null
+  const {framework} = entry
+  return typeof framework === 'object' &&
+    framework !== null &&
+    '_ref' in framework &&
+    typeof framework._ref === 'string'
+    ? framework._ref
+    : null
+}
