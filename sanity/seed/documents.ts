@@ -1,0 +1,23 @@
+import {desk} from './desk.ts'
+import {edition2022} from './edition2022.ts'
+import {django} from './frameworks/django.ts'
+import {express} from './frameworks/express.ts'
+import {flask} from './frameworks/flask.ts'
+import {laravel} from './frameworks/laravel.ts'
+import {rubyOnRails} from './frameworks/rubyOnRails.ts'
+import {roundup} from './roundup.ts'
+import type {SeedDocument} from './seedDocument.ts'
+import {siteSettings} from './siteSettings.ts'
+
+/** What a new lake starts with; a document comes after those that it refers to. */
+export const documents: readonly SeedDocument[] = [
+  siteSettings,
+  desk,
+  flask,
+  django,
+  rubyOnRails,
+  express,
+  laravel,
+  roundup,
+  edition2022,
+]
