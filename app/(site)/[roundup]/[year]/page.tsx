@@ -1,0 +1,44 @@
+import type {Metadata} from 'next'
+
+import {editionMetadata} from '@/components/edition/editionMetadata.ts'
+import {EditionPage} from '@/components/edition/EditionPage.tsx'
+import {missingMetadata} from '@/components/site/missingMetadata.ts'
+import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {yearFromSegment} from '@/lib/dates.ts'
+import {atLeastOne} from '@/lib/staticParams.ts'
+import {fetchEdition, fetchRoundupParams, resolveMissing} from '@/sanity/live.ts'
+
+interface Props {
+  params: Promise<{roundup: string; year: string}>
+}
+
+export async function generateStaticParams() {
+  const roundups = await fetchRoundupParams()
+  return atLeastOne(
+    roundups.flatMap(({slug, years}) =>
+      slug ? years.flatMap((year) => (year ? [{roundup: slug, year: String(year)}] : [])) : [],
+    ),
+    {roundup: 'none', year: 'none'},
+  )
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {roundup, edition} = await findEdition(await params)
+  return roundup && edition ? editionMetadata(roundup, edition) : missingMetadata
+}
+
+/** One year's edition, at its lasting address. */
+export default async function Page({params}: Props) {
+  const segments = await params
+  const {roundup, edition} = await findEdition(segments)
+  if (!roundup || !edition) {
+    return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}`)} />
+  }
+  return <EditionPage roundup={roundup} edition={edition} />
+}
+
+async function findEdition(segments: {roundup: string; year: string}) {
+  const year = yearFromSegment(segments.year)
+  const roundup = year === null ? null : await fetchEdition(segments.roundup, year)
+  return {roundup, edition: roundup?.edition ?? null}
+}

@@ -1,0 +1,40 @@
+import type {Metadata} from 'next'
+
+import {FrameworkPage} from '@/components/framework/FrameworkPage.tsx'
+import {missingMetadata} from '@/components/site/missingMetadata.ts'
+import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {pageMetadata} from '@/components/site/pageMetadata.ts'
+import {atLeastOne} from '@/lib/staticParams.ts'
+import {fetchFramework, fetchFrameworkParams, resolveMissing} from '@/sanity/live.ts'
+import {frameworkPath} from '@/sanity/paths.ts'
+
+interface Props {
+  params: Promise<{slug: string}>
+}
+
+export async function generateStaticParams() {
+  const frameworks = await fetchFrameworkParams()
+  return atLeastOne(
+    frameworks.flatMap(({slug}) => (slug ? [{slug}] : [])),
+    {slug: 'none'},
+  )
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {slug} = await params
+  const framework = await fetchFramework(slug)
+  if (!framework) return missingMetadata
+  return pageMetadata({
+    title: framework.name ?? slug,
+    description: framework.summary,
+    canonicalPath: frameworkPath(slug),
+    image: framework.logo,
+  })
+}
+
+export default async function Page({params}: Props) {
+  const {slug} = await params
+  const framework = await fetchFramework(slug)
+  if (!framework) return <MissingPage resolve={() => resolveMissing(frameworkPath(slug))} />
+  return <FrameworkPage framework={framework} />
+}

@@ -1,0 +1,53 @@
+import type {Metadata, Viewport} from 'next'
+
+import {SiteFooter} from '@/components/site/SiteFooter.tsx'
+import {SiteHeader} from '@/components/site/SiteHeader.tsx'
+import {defaultSiteTitle} from '@/components/site/siteName.ts'
+import {SkipLink} from '@/components/site/SkipLink.tsx'
+import {siteUrl} from '@/sanity/env.ts'
+import {fetchSiteSettings} from '@/sanity/live.ts'
+
+import {sans, serif, serifItalic} from './fonts.ts'
+
+import './site.css'
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    {media: '(prefers-color-scheme: light)', color: '#fbfbf8'},
+    {media: '(prefers-color-scheme: dark)', color: '#121513'},
+  ],
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const settings = await fetchSiteSettings()
+  const title = settings?.title ?? defaultSiteTitle
+  return {
+    metadataBase: new URL(siteUrl),
+    title: {default: title, template: `%s · ${title}`},
+    description: settings?.description,
+    applicationName: title,
+  }
+}
+
+/** The reader's document; the Studio has a document of its own. */
+export default async function SiteLayout({children}: {children: React.ReactNode}) {
+  const settings = await fetchSiteSettings()
+  const title = settings?.title ?? defaultSiteTitle
+  return (
+    <html lang="en" className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`}>
+      <head>
+        {/* Not in the metadata, where a page's Open Graph fields replace the layout's as a whole. */}
+        <meta property="og:site_name" content={title} />
+      </head>
+      <body className="flex min-h-dvh flex-col">
+        <SkipLink />
+        <SiteHeader title={title} />
+        <main id="main" tabIndex={-1} className="outline-none">
+          {children}
+        </main>
+        <SiteFooter settings={settings} title={title} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,84 @@
+import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+import {parseBody} from 'next-sanity/webhook'
+import {revalidateTag} from 'next/cache'
+import {NextRequest} from 'next/server'
+
+import {tags, touchedTags} from '@/lib/cacheTags.ts'
+import {systemClock} from '@/lib/clock.ts'
+import {contentClient} from '@/sanity/client.ts'
+import {sanityEnv} from '@/sanity/env.ts'
+import {recordMove} from '@/sanity/moves.ts'
+import {secrets} from '@/sanity/secrets.ts'
+import {deliverySchema} from '@/sanity/webhook.ts'
+
+/** A delivery says what changed, not the whole document. */
+const maxBodyBytes = 256 * 1024
+const maxAgeMs = 5 * 60 * 1000
+
+/**
+ * Where the lake's webhook reports each published change. Drops exactly the pages that the change touches, leaves a
+ * redirect behind when an address changed, and answers which. Repeating a delivery does no harm.
+ */
+export async function POST(request: NextRequest): Promise<Response> {
+  if (!secrets.webhookSecret) return refuse(503, 'SANITY_WEBHOOK_SECRET is not set on this server.')
+  const signature = request.headers.get(SIGNATURE_HEADER_NAME)
+  if (!signature) return refuse(401, `The request has no ${SIGNATURE_HEADER_NAME} header.`)
+  if (!isRecent(signature)) return refuse(401, 'The signature is malformed or older than five minutes.')
+  const text = await readBounded(request)
+  if (text === null) return refuse(413, `The body is larger than ${maxBodyBytes} bytes.`)
+
+  const change = await decode(request, text, secrets.webhookSecret)
+  if (change instanceof Response) return change
+
+  const touched = touchedTags(change)
+  expire(touched)
+  const moved = secrets.writeToken
+    ? await recordMove(contentClient(sanityEnv, {token: secrets.writeToken}), change)
+    : []
+  const redirected = moved.map(tags.redirect)
+  // The old address may have been asked for, and found missing, between the change and its redirect.
+  if (moved.length > 0) expire([...touched, ...redirected])
+  return Response.json({revalidated: [...touched, ...redirected], redirected: moved})
+}
+
+async function decode(request: NextRequest, text: string, secret: string) {
+  try {
+    const signed = new NextRequest(request.url, {method: 'POST', headers: request.headers, body: text})
+    const {isValidSignature, body} = await parseBody<unknown>(signed, secret, false)
+    if (!isValidSignature) return refuse(401, 'The signature does not match the body.')
+    const delivery = deliverySchema.safeParse(body)
+    if (delivery.success) return delivery.data
+    const problem = delivery.error.issues[0]
+    return refuse(400, `The delivery is malformed at "${problem?.path.join('.')}": ${problem?.message}.`)
+  } catch (error) {
+    if (error instanceof SyntaxError) return refuse(400, 'The body is not JSON.')
+    throw error
+  }
+}
+
+function expire(names: string[]): void {
+  for (const name of names) revalidateTag(name, {expire: 0})
+}
+
+function isRecent(signature: string): boolean {
+  const signedAt = Number(/\bt=(\d+)/.exec(signature)?.[1])
+  return Math.abs(systemClock.now().getTime() - signedAt) <= maxAgeMs
+}
+
+/** The body as text, or null as soon as it grows past the limit. */
+async function readBounded(request: NextRequest): Promise<string | null> {
+  if (Number(request.headers.get('content-length')) > maxBodyBytes) return null
+  const decoder = new TextDecoder()
+  let text = ''
+  let bytes = 0
+  for await (const chunk of request.body ?? []) {
+    bytes += chunk.byteLength
+    if (bytes > maxBodyBytes) return null
+    text += decoder.decode(chunk, {stream: true})
+  }
+  return text + decoder.decode()
+}
+
+function refuse(status: number, message: string): Response {
+  return Response.json({error: message}, {status})
+}

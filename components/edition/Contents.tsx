@@ -1,0 +1,28 @@
+import {entryAnchor, type EditionEntry} from '@/components/edition/Entry.tsx'
+
+/** The ranking at a glance: every entry with its number, each leading to its place on the page. */
+export function Contents({entries}: {entries: EditionEntry[]}) {
+  if (entries.length === 0) return null
+  return (
+    <nav aria-labelledby="contents" className="mt-12">
+      <h2 id="contents" className="label pb-2.5 text-muted">
+        The ranking
+      </h2>
+      <ol className="border-b border-rule">
+        {entries.map((entry) => (
+          <li key={entry._key} className="border-t border-rule">
+            <a className="group flex min-h-11 items-baseline gap-5 py-2.5" href={`#${entryAnchor(entry)}`}>
+              <span className="w-6 text-right text-heading leading-none text-accent tabular-nums">
+                {entry.position}
+              </span>
+              <span className="text-heading leading-tight group-hover:text-accent group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4">
+                {entry.framework?.name}
+              </span>
+              <span className="ml-auto font-sans text-note text-muted">{entry.framework?.language}</span>
+            </a>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}

@@ -1,0 +1,43 @@
+import type {Metadata} from 'next'
+
+import type {ProjectedFigure} from '@/components/ui/Figure.tsx'
+import {excerpt} from '@/lib/text.ts'
+import {imageUrl, isUploaded} from '@/sanity/image.ts'
+
+const shareImageSize = {width: 1200, height: 630}
+
+/** What a page's head is made of. Paths are relative to the site's address, dates are moments in ISO 8601. */
+interface PageFacts {
+  title: string
+  description: string | null
+  /** The address that stands for this page, also when it was reached by another. */
+  canonicalPath: string
+  image?: ProjectedFigure | null
+  /** Given for an article: what shared links and search engines print as its dates and authors. */
+  article?: {publishedAt: string | null; modifiedAt: string | null; authors: string[]}
+}
+
+/** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
+export function pageMetadata({title, description, canonicalPath, image, article}: PageFacts): Metadata {
+  const summary = description ? excerpt(description) : undefined
+  const shared = {title, description: summary, url: canonicalPath, images: shareImages(image)}
+  return {
+    title,
+    description: summary,
+    alternates: {canonical: canonicalPath},
+    openGraph: article
+      ? {
+          ...shared,
+          type: 'article',
+          publishedTime: article.publishedAt ?? undefined,
+          modifiedTime: article.modifiedAt ?? article.publishedAt ?? undefined,
+          authors: article.authors,
+        }
+      : {...shared, type: 'website'},
+  }
+}
+
+function shareImages(figure: ProjectedFigure | null | undefined) {
+  if (!figure || !isUploaded(figure.image)) return undefined
+  return [{url: imageUrl(figure.image, shareImageSize), alt: figure.alt ?? '', ...shareImageSize}]
+}

@@ -1,0 +1,49 @@
+/** As much of a document as its address depends on. Slugs are plain strings here, as the queries project them. */
+export interface Addressable {
+  _type: string
+  slug?: string | null
+  year?: number | null
+  roundup?: {slug?: string | null} | null
+}
+
+/**
+ * The address of a document on the site, `/frameworks/django`, or null for a document without a page of its own (a person)
+ * or without what its address is made of (no slug yet).
+ */
+export function pathOf(document: Addressable): string | null {
+  switch (document._type) {
+    case 'siteSettings':
+      return homePath
+    case 'roundup':
+      return document.slug ? roundupPath(document.slug) : null
+    case 'edition':
+      return document.roundup?.slug && document.year
+        ? editionPath(document.roundup.slug, document.year)
+        : null
+    case 'framework':
+      return document.slug ? frameworkPath(document.slug) : null
+    default:
+      return null
+  }
+}
+
+/** The front page, which lists the roundups. */
+export const homePath = '/'
+
+/** The evergreen address of a roundup, where its current edition is. */
+export function roundupPath(slug: string): string {
+  return `/${encodeURIComponent(slug)}`
+}
+
+/** The lasting address of one year's edition. */
+export function editionPath(roundupSlug: string, year: number): string {
+  return `${roundupPath(roundupSlug)}/${year}`
+}
+
+/** The index of frameworks. */
+export const frameworksPath = '/frameworks'
+
+/** The address of a framework's article. */
+export function frameworkPath(slug: string): string {
+  return `${frameworksPath}/${encodeURIComponent(slug)}`
+}

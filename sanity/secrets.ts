@@ -1,0 +1,8 @@
+import 'server-only'
+
+/** Secrets of the server, read from the environment and never sent to a browser. */
+export const secrets = {
+  readToken: process.env.SANITY_API_READ_TOKEN || null,
+  writeToken: process.env.SANITY_API_WRITE_TOKEN || null,
+  webhookSecret: process.env.SANITY_WEBHOOK_SECRET || null,
+}
