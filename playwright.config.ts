@@ -1,0 +1,23 @@
+import {defineConfig} from '@playwright/test'
+
+import {chromiumArguments, findChromium} from './tests/support/chromium.ts'
+
+const executablePath = findChromium() ?? undefined
+
+export default defineConfig({
+  testDir: 'tests',
+  testMatch: ['site/**/*.spec.ts', 'studio/**/*.spec.ts'],
+  globalSetup: './tests/support/buildSite.ts',
+  // Each spec file runs a lake, a site and a browser of its own, and the machine may have two cores.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 90_000,
+  expect: {timeout: 20_000},
+  reporter: process.env.CI ? [['list'], ['json', {outputFile: 'test-results/browser.json'}]] : [['list']],
+  use: {
+    launchOptions: {...(executablePath ? {executablePath} : {}), args: chromiumArguments},
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+  },
+})

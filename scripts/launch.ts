@@ -1,0 +1,133 @@
+import {setTimeout as pause} from 'node:timers/promises'
+
+import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
+
+import {systemClock} from '../lib/clock.ts'
+import {contentClient} from '../sanity/client.ts'
+import {ensureSiteWebhook} from '../sanity/ensureSiteWebhook.ts'
+import {seed} from '../sanity/seed/seed.ts'
+import {webhookPath} from '../sanity/webhook.ts'
+import {buildState} from './build.ts'
+import {loadEnvironment, readSettings, type Environment, type Settings} from './environment.ts'
+import {preflight} from './preflight.ts'
+import {Processes} from './processes.ts'
+
+/** How long a part may take until it answers. */
+const readyWithinMs = 60_000
+const readyPollMs = 100
+
+/**
+ * Starts everything: the local lake (unless a hosted project is set), its first content, the build, the site.
+ *
+ * @param mode `start` serves a production build, `dev` reloads as files change.
+ */
+export async function launch(mode: string | undefined): Promise<void> {
+  const processes = new Processes()
+  try {
+    if (mode !== 'start' && mode !== 'dev') throw new Error(`Unknown mode "${mode}": use start or dev.`)
+    const environment = withNextDefaults(loadEnvironment(process.env), mode)
+    const settings = readSettings(environment)
+    await preflight(settings)
+    if (settings.lake) await startLake(processes, environment, settings, mode)
+    const isFreshBuild = mode === 'start' && (await build(processes, environment))
+    if (processes.stopping) return
+    const next = [process.execPath, 'node_modules/next/dist/bin/next', mode]
+    processes.start('site', [...next, '-p', String(settings.sitePort), '-H', settings.siteHost], environment)
+    await answers(`http://${settings.siteHost}:${settings.sitePort}/api/health`, processes)
+    if (processes.stopping) return
+    if (!isFreshBuild) await dropAllPages(settings, environment)
+    announce(settings, environment)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    await processes.stop(1)
+  }
+}
+
+function withNextDefaults(environment: Environment, mode: 'start' | 'dev'): Environment {
+  return {
+    ...environment,
+    NODE_ENV: mode === 'dev' ? 'development' : 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+}
+
+async function startLake(
+  processes: Processes,
+  environment: Environment,
+  {content, lake, siteHost, sitePort}: Settings,
+  mode: 'start' | 'dev',
+): Promise<void> {
+  if (!lake) return
+  const watch = mode === 'dev' ? ['--watch-path=sanity/lake'] : []
+  processes.start('lake', [process.execPath, ...watch, 'sanity/lake/cli.ts', 'start'], {
+    ...environment,
+    LAKE_PUBLIC_URL: content.apiHost ?? undefined,
+  })
+  const address = `http://${lake.host}:${lake.port}`
+  await answers(`${address}/v1/ping`, processes)
+  if (processes.stopping) return
+  const client = contentClient({...content, apiHost: address}, {token: lake.adminToken, maxRetries: 0})
+  const added = await seed(client)
+  if (added > 0) process.stdout.write(`Seeded the lake with ${added} documents.\n`)
+  await ensureSiteWebhook(client, `http://${siteHost}:${sitePort}`, lake.webhookSecret)
+}
+
+/** Builds the site when something that goes into it changed; tells whether it did. */
+async function build(processes: Processes, environment: Environment): Promise<boolean> {
+  const state = buildState(environment)
+  if (state.isCurrent()) return false
+  await processes.run('build', [process.execPath, 'node_modules/next/dist/bin/next', 'build'], environment)
+  if (!processes.stopping) state.finished()
+  return true
+}
+
+/**
+ * Lets every page be rendered anew at its next request. Next.js keeps pages on disk but forgets, when it stops, which of them
+ * had been dropped: without this, a page that was dropped just before would come back as it was.
+ */
+async function dropAllPages(
+  {siteHost, sitePort}: Settings,
+  {SANITY_WEBHOOK_SECRET: secret}: Environment,
+): Promise<void> {
+  if (!secret) return
+  const body = JSON.stringify({id: 'siteSettings', type: 'siteSettings', before: null, after: null})
+  const signature = await encodeSignatureHeader(body, systemClock.now().getTime(), secret)
+  const response = await fetch(`http://${siteHost}:${sitePort}${webhookPath}`, {
+    method: 'POST',
+    headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
+    body,
+  })
+  if (!response.ok) throw new Error(`The site refused to drop its pages: ${await response.text()}`)
+}
+
+/** Waits until an address answers at all. */
+async function answers(url: string, processes: Processes): Promise<void> {
+  for (let waited = 0; waited < readyWithinMs && !processes.stopping; waited += readyPollMs) {
+    const answered = await fetch(url, {signal: AbortSignal.timeout(5_000)}).then(
+      () => true,
+      () => false,
+    )
+    if (answered) return
+    await pause(readyPollMs)
+  }
+  if (!processes.stopping) throw new Error(`${url} did not answer within ${readyWithinMs / 1000} s.`)
+}
+
+function announce({content, siteUrl, lake}: Settings, environment: Environment): void {
+  const signIn = lake
+    ? `Sign in to the Studio with the password ${environment.LAKE_EDITOR_PASSWORD} (LAKE_EDITOR_PASSWORD in .env.local).`
+    : 'Sign in to the Studio with your Sanity account.'
+  process.stdout.write(
+    [
+      '',
+      `  Site    ${siteUrl}`,
+      `  Studio  ${siteUrl}/studio`,
+      `  Lake    ${content.apiHost ?? `hosted by Sanity, project ${content.projectId}`}`,
+      '',
+      `  ${signIn}`,
+      '  Ctrl-C stops everything.',
+      '',
+      '',
+    ].join('\n'),
+  )
+}

@@ -1,0 +1,83 @@
+import {expect, test} from '../support/test.ts'
+
+test.use({stackOf: 'addresses'})
+
+const answers200 = [
+  '/',
+  '/top-backend-frameworks',
+  '/top-backend-frameworks/2022',
+  '/frameworks',
+  '/frameworks/flask',
+  '/frameworks/django',
+  '/frameworks/ruby-on-rails',
+  '/frameworks/express',
+  '/frameworks/laravel',
+  '/studio',
+  '/studio/structure',
+  '/api/health',
+]
+
+const answers404 = [
+  '/no-such-roundup',
+  '/no-such-roundup/2022',
+  '/top-backend-frameworks/2021',
+  '/top-backend-frameworks/02022',
+  '/top-backend-frameworks/2022.0',
+  '/top-backend-frameworks/2022/claims',
+  '/top-backend-frameworks/latest',
+  '/frameworks/no-such-framework',
+  '/frameworks/flask/more',
+  '/%3Cscript%3E',
+  '/..%2f..%2fetc%2fpasswd',
+  '/api/no-such-call',
+]
+
+const answers308 = {
+  '/top-backend-frameworks/': '/top-backend-frameworks',
+  '/frameworks/flask/': '/frameworks/flask',
+}
+
+for (const path of answers200) {
+  test(`${path} answers 200`, async ({request, stack}) => {
+    expect((await request.get(stack.siteUrl + path, {maxRedirects: 0})).status()).toBe(200)
+  })
+}
+
+for (const path of answers404) {
+  test(`${path} answers 404`, async ({request, stack}) => {
+    expect((await request.get(stack.siteUrl + path, {maxRedirects: 0})).status()).toBe(404)
+  })
+}
+
+for (const [path, target] of Object.entries(answers308)) {
+  test(`${path} answers 308 to ${target}`, async ({request, stack}) => {
+    const response = await request.get(stack.siteUrl + path, {maxRedirects: 0})
+    expect(response.status()).toBe(308)
+    expect(response.headers().location).toBe(target)
+  })
+}
+
+test('a not-found page says so and leads on', async ({page, stack, complaints}) => {
+  const response = await page.goto(`${stack.siteUrl}/no-such-roundup`)
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', {level: 1})).toBeVisible()
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible()
+  // The browser itself reports the status.
+  expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 404')])
+})
+
+test('a page is static: the second request is answered from the cache', async ({request, stack}) => {
+  const address = `${stack.siteUrl}/frameworks/flask`
+  await request.get(address)
+  expect((await request.get(address)).headers()['x-nextjs-cache']).toBe('HIT')
+})
+
+test('the current edition has the evergreen address as canonical, under its year as well', async ({
+  request,
+  stack,
+}) => {
+  for (const path of ['/top-backend-frameworks', '/top-backend-frameworks/2022']) {
+    const html = await (await request.get(stack.siteUrl + path)).text()
+    expect(html).toContain('<link rel="canonical" href="http://perennial.test/top-backend-frameworks"/>')
+  }
+})

@@ -1,0 +1,107 @@
+import {deliver} from '../support/delivery.ts'
+import {readFresh, readUntil, warm} from '../support/reader.ts'
+import {expect, test} from '../support/test.ts'
+
+test.use({stackOf: 'outage'})
+
+const editionId = 'edition-top-backend-frameworks-2022'
+const paths = [
+  '/',
+  '/top-backend-frameworks',
+  '/top-backend-frameworks/2022',
+  '/frameworks',
+  '/frameworks/flask',
+]
+
+test('while the lake is down every cached page still answers', async ({stack}) => {
+  await warm(paths.map((path) => stack.siteUrl + path))
+  await stack.lake.part.stop('SIGKILL')
+  try {
+    for (const path of paths) expect((await readFresh(stack.siteUrl + path)).status, path).toBe(200)
+  } finally {
+    await stack.lake.part.start()
+  }
+})
+
+test('a page dropped just before an outage is served as it last was, and is fresh soon after', async ({
+  stack,
+}) => {
+  const address = `${stack.siteUrl}/frameworks/django`
+  await warm([address])
+  await stack.client.patch('framework-django').set({summary: 'Seen before the outage.'}).commit()
+  await readUntil(address, ({html}) => html.includes('Seen before the outage.'))
+  await stack.client.patch('framework-django').set({summary: 'Written just before it.'}).commit()
+  await readUntil(address, ({html}) => html.includes('Written just before it.'))
+
+  await stack.lake.part.stop('SIGKILL')
+  try {
+    const side = {slug: 'django'}
+    const dropped = JSON.stringify({id: 'framework-django', type: 'framework', before: side, after: side})
+    expect((await deliver(stack.siteUrl, stack.webhookSecret, dropped)).status).toBe(200)
+    const page = await readFresh(address)
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('Written just before it.')
+  } finally {
+    await stack.lake.part.start()
+  }
+  await stack.client.patch('framework-django').set({summary: 'Back again.'}).commit()
+  await readUntil(address, ({html}) => html.includes('Back again.'))
+})
+
+test('an address asked for the first time during an outage is an error, not a lasting "not found"', async ({
+  stack,
+}) => {
+  await stack.client.create({
+    _id: 'framework-late',
+    _type: 'framework',
+    name: 'Late',
+    slug: {_type: 'slug', current: 'late'},
+  })
+  const address = `${stack.siteUrl}/frameworks/late`
+  await stack.lake.part.stop('SIGKILL')
+  try {
+    expect((await readFresh(address)).status).toBe(500)
+  } finally {
+    await stack.lake.part.start()
+  }
+  await readUntil(address, ({status}) => status === 200)
+})
+
+test('a lake killed in a burst of publishes keeps every acknowledged write and delivers every change', async ({
+  stack,
+}) => {
+  const acknowledged: number[] = []
+  let killed: Promise<void> | null = null
+  for (let number = 1; number <= 200; number += 1) {
+    const written = await stack.client
+      .transaction()
+      .patch(editionId, (patch) => patch.set({headline: `Headline number ${number}`}))
+      .createOrReplace({
+        _id: `burst-${number}`,
+        _type: 'framework',
+        name: `Burst ${number}`,
+        slug: {_type: 'slug', current: `burst-${number}`},
+      })
+      .commit()
+      .then(
+        () => true,
+        () => false,
+      )
+    if (!written) break
+    acknowledged.push(number)
+    if (number === 60) killed = stack.lake.part.stop('SIGKILL')
+  }
+  await killed
+  expect(acknowledged.length).toBeGreaterThanOrEqual(60)
+  await stack.lake.part.start()
+
+  const kept = await stack.client.fetch<string[]>('*[_id in $ids]._id', {
+    ids: acknowledged.map((number) => `burst-${number}`),
+  })
+  expect(kept.length).toBe(acknowledged.length)
+  const headline = await stack.client.fetch<string>('*[_id == $editionId][0].headline', {editionId})
+  expect(headline).toMatch(/^Headline number \d+$/)
+  expect(Number(headline.split(' ').at(-1))).toBeGreaterThanOrEqual(acknowledged.length)
+  await readUntil(`${stack.siteUrl}/top-backend-frameworks`, ({html}) => html.includes(`${headline}<`))
+  await readUntil(`${stack.siteUrl}/frameworks`, ({html}) => html.includes(`Burst ${acknowledged.length}<`))
+})

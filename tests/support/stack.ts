@@ -1,0 +1,106 @@
+import {cpSync, mkdtempSync, rmSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+
+import type {SanityClient} from '@sanity/client'
+
+import {contentClient} from '../../sanity/client.ts'
+import {ensureSiteWebhook} from '../../sanity/ensureSiteWebhook.ts'
+import {readSanityEnv} from '../../sanity/env.ts'
+import {seed} from '../../sanity/seed/seed.ts'
+import {Part} from './part.ts'
+import {freePort} from './ports.ts'
+
+/** Where `buildSite.ts` puts the production build that every stack runs a copy of. */
+export const testDistDir = '.next-test'
+export const testSiteUrl = 'http://perennial.test'
+
+const secrets = {
+  SANITY_API_READ_TOKEN: 'read-token-for-tests',
+  SANITY_API_WRITE_TOKEN: 'write-token-for-tests',
+  LAKE_ADMIN_TOKEN: 'admin-token-for-tests',
+  SANITY_WEBHOOK_SECRET: 'webhook-secret-for-tests',
+  LAKE_EDITOR_PASSWORD: 'password for tests',
+}
+
+/** A lake with the seed in it, on a port and in a folder of its own. */
+export interface TestLake {
+  url: string
+  part: Part
+  env: Record<string, string>
+  /** The official client with the editor's token. */
+  client: SanityClient
+  close(): Promise<void>
+}
+
+/** A lake and a production site that listens to it. */
+export interface Stack {
+  lake: TestLake
+  site: Part
+  siteUrl: string
+  client: SanityClient
+  password: string
+  webhookSecret: string
+  close(): Promise<void>
+}
+
+export async function startLake(name: string, sitePort: number): Promise<TestLake> {
+  const port = await freePort()
+  const dataDir = mkdtempSync(join(tmpdir(), `perennial-${name}-`))
+  const env = {
+    ...secrets,
+    PORT: String(sitePort),
+    LAKE_PORT: String(port),
+    LAKE_PUBLIC_URL: `http://localhost:${port}`,
+    LAKE_DATA_DIR: dataDir,
+    NEXT_PUBLIC_SITE_URL: testSiteUrl,
+    NEXT_TELEMETRY_DISABLED: '1',
+  }
+  const url = `http://localhost:${port}`
+  const part = new Part(['sanity/lake/cli.ts', 'start'], env, `http://127.0.0.1:${port}/v1/ping`)
+  await part.start()
+  const connect = (token: string) => contentClient(readSanityEnv(env), {token, maxRetries: 0})
+  const admin = connect(secrets.LAKE_ADMIN_TOKEN)
+  await seed(admin)
+  await ensureSiteWebhook(admin, `http://127.0.0.1:${sitePort}`, secrets.SANITY_WEBHOOK_SECRET)
+  return {
+    url,
+    part,
+    env,
+    client: connect(secrets.SANITY_API_WRITE_TOKEN),
+    async close() {
+      await part.stop()
+      rmSync(dataDir, {recursive: true, force: true})
+    },
+  }
+}
+
+export async function startStack(name: string): Promise<Stack> {
+  const port = await freePort()
+  const lake = await startLake(name, port)
+  const distDir = `${testDistDir}-${name}-${port}`
+  cpSync(testDistDir, distDir, {
+    recursive: true,
+    filter: (source) => !source.includes(`${testDistDir}/cache`),
+  })
+  const address = `http://127.0.0.1:${port}`
+  const site = new Part(
+    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    {...lake.env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir},
+    `${address}/api/health`,
+  )
+  await site.start()
+  return {
+    lake,
+    site,
+    siteUrl: `http://localhost:${port}`,
+    client: lake.client,
+    password: secrets.LAKE_EDITOR_PASSWORD,
+    webhookSecret: secrets.SANITY_WEBHOOK_SECRET,
+    async close() {
+      await site.stop()
+      await lake.close()
+      rmSync(distDir, {recursive: true, force: true})
+    },
+  }
+}
