@@ -1,21 +1,44 @@
+import 'server-only'
+import {createHash} from 'node:crypto'
+import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
+import {join} from 'node:path'
+
+/** Beside the build, which fills it: a page that was rendered ahead has its answers here before the first request. */
+const folder = join(
+  /* turbopackIgnore: true */ process.cwd(),
+  process.env.NEXT_DIST_DIR || '.next',
+  'last-answers',
+)
+
 /**
- * Remembers the last good answer to each question, for the time when the lake does not answer. In memory only: a page that
- * is cached needs none of it, a page that was dropped just before an outage does.
- *
- * @param maxAnswers how many are kept; the one least recently set goes first.
+ * Keeps the last good answer to a question on disk, for the time when the lake does not answer. "Nothing found" is not kept,
+ * so the folder grows with the content and not with what strangers ask for; what was deleted is forgotten.
  */
-export function rememberAnswers<Answer>(maxAnswers: number) {
-  const answers = new Map<string, Answer>()
-  return {
-    set(question: string, answer: Answer): void {
-      answers.delete(question)
-      answers.set(question, answer)
-      const oldest = answers.keys().next()
-      if (answers.size > maxAnswers && !oldest.done) answers.delete(oldest.value)
-    },
-    /** The answer last set, or undefined when there is none; null is an answer. */
-    get(question: string): Answer | undefined {
-      return answers.get(question)
-    },
+export async function keepAnswer(question: string, answer: unknown): Promise<void> {
+  const file = fileOf(question)
+  try {
+    if (answer === null || (Array.isArray(answer) && answer.length === 0))
+      return await rm(file, {force: true})
+    const written = `${file}.${process.pid}`
+    await mkdir(folder, {recursive: true})
+    await writeFile(written, JSON.stringify(answer))
+    await rename(written, file)
+  } catch (error) {
+    // A full disk must not keep a good answer from its reader.
+    process.stderr.write(`An answer could not be kept for an outage: ${String(error)}\n`)
   }
+}
+
+/** The last good answer to a question, or null when none was kept. */
+export async function lastAnswer(question: string) {
+  try {
+    return JSON.parse(await readFile(fileOf(question), 'utf8'))
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
+}
+
+function fileOf(question: string): string {
+  return join(folder, `${createHash('sha1').update(question).digest('hex')}.json`)
 }

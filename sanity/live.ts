@@ -7,7 +7,7 @@ import {tags, tagsInAnswer} from '../lib/cacheTags.ts'
 import {pathAndAbove, resolveRedirect} from '../lib/redirects.ts'
 import {contentClient} from './client.ts'
 import {sanityEnv} from './env.ts'
-import {rememberAnswers} from './lastAnswers.ts'
+import {keepAnswer, lastAnswer} from './lastAnswers.ts'
 import {editionQuery} from './queries/edition.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
 import {homeQuery} from './queries/home.ts'
@@ -20,83 +20,71 @@ const client = contentClient(sanityEnv, secrets.readToken ? {token: secrets.read
 
 /**
  * How long an answer stands that could not be refreshed because the lake did not answer: readers keep the last good page,
- * and the next try comes soon. In seconds.
+ * and the next try comes soon. In seconds; Next.js takes what is stale before 30 seconds for uncached data.
  */
-const untilNextTry = {stale: 0, revalidate: 5, expire: 60 * 60}
-
-const maxAnswersPerQuery = 1_000
+const untilNextTry = {stale: 30, revalidate: 5, expire: 60 * 60}
 
 /**
- * Makes the function that sends one query and tags the caller's cache entry with what the answer contains. When the lake
- * fails, the last good answer to the same question stands in for a few seconds; where there is none the error goes on, so
- * that nothing empty is ever cached.
+ * Sends a query and tags the caller's cache entry with what the answer contains. When the lake fails, the last good answer to
+ * the same question stands in for a few seconds; where there is none the error goes on, so that nothing empty is ever cached.
  */
-function question<const Query extends string>(query: Query) {
-  const lastAnswers = rememberAnswers<ClientReturn<Query>>(maxAnswersPerQuery)
-  return async (params: QueryParams = {}): Promise<ClientReturn<Query>> => {
-    const key = JSON.stringify(params)
-    try {
-      const answer = await client.fetch<ClientReturn<Query>>(query, params, {cache: 'no-store'})
-      lastAnswers.set(key, answer)
-      cacheLife('max')
-      cacheTag(...tagsInAnswer(answer))
-      return answer
-    } catch (error) {
-      const answer = lastAnswers.get(key)
-      if (answer === undefined) throw error
-      cacheLife(untilNextTry)
-      cacheTag(...tagsInAnswer(answer))
-      return answer
-    }
+async function ask<const Query extends string>(
+  query: Query,
+  params: QueryParams = {},
+): Promise<ClientReturn<Query>> {
+  const question = JSON.stringify([query, params])
+  try {
+    const answer = await client.fetch<ClientReturn<Query>>(query, params, {cache: 'no-store'})
+    await keepAnswer(question, answer)
+    cacheLife('max')
+    cacheTag(...tagsInAnswer(answer))
+    return answer
+  } catch (error) {
+    const answer = await lastAnswer(question)
+    if (answer === null) throw error
+    process.stderr.write(`The lake did not answer, its last answer stands in: ${String(error)}\n`)
+    cacheLife(untilNextTry)
+    cacheTag(...tagsInAnswer(answer))
+    return answer
   }
 }
-
-const askSiteSettings = question(siteSettingsQuery)
-const askHome = question(homeQuery)
-const askRoundup = question(roundupQuery)
-const askEdition = question(editionQuery)
-const askFrameworks = question(frameworksQuery)
-const askFramework = question(frameworkQuery)
-const askRoundupParams = question(roundupParamsQuery)
-const askFrameworkParams = question(frameworkParamsQuery)
-const askRedirects = question(redirectQuery)
 
 export async function fetchSiteSettings() {
   'use cache'
   cacheTag(tags.site)
-  return askSiteSettings()
+  return ask(siteSettingsQuery)
 }
 
 export async function fetchHome() {
   'use cache'
   cacheTag(tags.roundups)
-  return askHome()
+  return ask(homeQuery)
 }
 
 /** A roundup with its current edition, or null when no roundup has that slug. */
 export async function fetchRoundup(slug: string) {
   'use cache'
   cacheTag(tags.roundup(slug))
-  return askRoundup({slug})
+  return ask(roundupQuery, {slug})
 }
 
 /** A roundup with its edition of one year; the edition is null when that year has none. */
 export async function fetchEdition(slug: string, year: number) {
   'use cache'
   cacheTag(tags.roundup(slug))
-  return askEdition({slug, year})
+  return ask(editionQuery, {slug, year})
 }
 
 export async function fetchFrameworks() {
   'use cache'
   cacheTag(tags.frameworks)
-  return askFrameworks()
+  return ask(frameworksQuery)
 }
 
 export async function fetchFramework(slug: string) {
   'use cache'
   cacheTag(tags.framework(slug))
-  const framework = await askFramework({slug})
+  const framework = await ask(frameworkQuery, {slug})
   if (framework) cacheTag(tags.ranked(framework._id))
   return framework
 }
@@ -105,20 +93,20 @@ export async function fetchFramework(slug: string) {
 export async function fetchRoundupParams() {
   'use cache'
   cacheTag(tags.roundups)
-  return askRoundupParams()
+  return ask(roundupParamsQuery)
 }
 
 export async function fetchFrameworkParams() {
   'use cache'
   cacheTag(tags.frameworks)
-  return askFrameworkParams()
+  return ask(frameworkParamsQuery)
 }
 
 async function fetchRedirect(path: string): Promise<string | null> {
   'use cache'
   const paths = pathAndAbove(path)
   cacheTag(...paths.map(tags.redirect))
-  return resolveRedirect(await askRedirects({paths}), path)
+  return resolveRedirect(await ask(redirectQuery, {paths}), path)
 }
 
 /** Ends a request for an address that no document has: 308 to where it moved, otherwise not found. */

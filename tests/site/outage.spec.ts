@@ -48,6 +48,23 @@ test('a page dropped just before an outage is served as it last was, and is fres
   await readUntil(address, ({html}) => html.includes('Back again.'))
 })
 
+test('a page that nobody has asked for since the build survives being dropped in an outage', async ({
+  stack,
+}) => {
+  await stack.lake.part.stop('SIGKILL')
+  try {
+    const side = {slug: 'laravel'}
+    const dropped = JSON.stringify({id: 'framework-laravel', type: 'framework', before: side, after: side})
+    expect((await deliver(stack.siteUrl, stack.webhookSecret, dropped)).status).toBe(200)
+    const page = await readFresh(`${stack.siteUrl}/frameworks/laravel`)
+    expect(page.cache).not.toBe('HIT')
+    expect(page.status).toBe(200)
+    expect(page.html).toContain('Laravel')
+  } finally {
+    await stack.lake.part.start()
+  }
+})
+
 test('an address asked for the first time during an outage is an error, not a lasting "not found"', async ({
   stack,
 }) => {
