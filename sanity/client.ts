@@ -1,6 +1,6 @@
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 
-import type {SanityEnv} from './env.ts'
+import type {SanityEnv} from './readEnv.ts'
 
 /**
  * A client for the Content Lake in use, hosted or local. Published reads bypass the hosted API's CDN, which trails its own

@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
-import {readSanityEnv} from './env.ts'
 import {croppedSize, imageUrl, isUploaded, type UploadedImage} from './image.ts'
+import {readSanityEnv} from './readEnv.ts'
 
 const localEnv = readSanityEnv({LAKE_PORT: '4444'})
 const hostedEnv = readSanityEnv({NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc123'})

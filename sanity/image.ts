@@ -1,6 +1,7 @@
 import {createImageUrlBuilder, type SanityImageSource} from '@sanity/image-url'
 
-import {sanityEnv, type SanityEnv} from './env.ts'
+import {sanityEnv} from './env.ts'
+import type {SanityEnv} from './readEnv.ts'
 
 /** An image field as the queries project it. Crop and hotspot are what an editor set, as shares of the whole image. */
 export interface ProjectedImage {

@@ -2,8 +2,8 @@ import {randomBytes} from 'node:crypto'
 import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {parseEnv} from 'node:util'
 
-import {readSanityEnv, readSiteUrl} from '../sanity/env.ts'
 import {readLakeConfig} from '../sanity/lake/config.ts'
+import {readSanityEnv, readSiteUrl} from '../sanity/readEnv.ts'
 
 const secretNames = [
   'SANITY_API_READ_TOKEN',
@@ -53,8 +53,10 @@ function given(shell: Environment): Environment {
 
 /** What the launcher needs to know, checked; throws an error of one line that names the variable. */
 export function readSettings(environment: Environment) {
-  const content = readSanityEnv(environment)
+  // The ports first: addresses are made from them, and the message should name what is wrong.
   const sitePort = port('PORT', environment.PORT ?? '3000')
+  port('LAKE_PORT', environment.LAKE_PORT ?? '3333')
+  const content = readSanityEnv(environment)
   return {
     content,
     siteUrl: readSiteUrl(environment),

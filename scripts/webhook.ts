@@ -1,6 +1,6 @@
 import {contentClient} from '../sanity/client.ts'
 import {ensureSiteWebhook} from '../sanity/ensureSiteWebhook.ts'
-import {readSanityEnv, readSiteUrl} from '../sanity/env.ts'
+import {readSanityEnv, readSiteUrl} from '../sanity/readEnv.ts'
 
 const env = process.env
 const token = env.LAKE_ADMIN_TOKEN || env.SANITY_API_WRITE_TOKEN

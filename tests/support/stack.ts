@@ -6,7 +6,7 @@ import type {SanityClient} from '@sanity/client'
 
 import {contentClient} from '../../sanity/client.ts'
 import {ensureSiteWebhook} from '../../sanity/ensureSiteWebhook.ts'
-import {readSanityEnv} from '../../sanity/env.ts'
+import {readSanityEnv} from '../../sanity/readEnv.ts'
 import {seed} from '../../sanity/seed/seed.ts'
 import {Part} from './part.ts'
 import {freePort} from './ports.ts'

@@ -4,7 +4,7 @@ import {NextStudio} from 'next-sanity/studio'
 import {useMemo} from 'react'
 
 import {studioConfig} from '@/sanity.config.ts'
-import type {SanityEnv} from '@/sanity/env.ts'
+import type {SanityEnv} from '@/sanity/readEnv.ts'
 
 /** The Studio against the lake that the server uses. */
 export function Studio({env}: {env: SanityEnv}) {
