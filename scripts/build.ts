@@ -11,6 +11,7 @@ const sources = [
   'lib/**/*.ts',
   'sanity/**/*.ts',
   'sanity/**/*.tsx',
+  'sanity/**/*.mjs',
   '*.config.ts',
   'postcss.config.mjs',
   'package-lock.json',

@@ -133,6 +133,25 @@ test('a new roundup appears on the home page and at its address, and is gone whe
   await readUntil(stack.siteUrl + home, ({html}) => !html.includes('Fresh roundup'))
 })
 
+test('a page rendered while a publish comes in does not stay behind it', async ({stack}) => {
+  const address = stack.siteUrl + evergreen
+  const stop = new AbortController()
+  const readers = [1, 2, 3].map(async () => {
+    while (!stop.signal.aborted) await readFresh(address)
+  })
+  try {
+    for (let round = 1; round <= 40; round += 1) {
+      const publish = (headline: string) => stack.client.patch(editionId).set({headline}).commit()
+      await publish(`Round ${round}, first`)
+      await publish(`Round ${round}, second`)
+      await readUntil(address, ({html}) => html.includes(`Round ${round}, second`), 5_000)
+    }
+  } finally {
+    stop.abort()
+    await Promise.all(readers)
+  }
+})
+
 test('a signed delivery is answered with the tags it took off, and the second time too', async ({stack}) => {
   for (let times = 0; times < 2; times += 1) {
     const response = await deliver(stack.siteUrl, stack.webhookSecret, person)
