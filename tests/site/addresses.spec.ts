@@ -81,3 +81,15 @@ test('the current edition has the evergreen address as canonical, under its year
     expect(html).toContain('<link rel="canonical" href="http://perennial.test/top-backend-frameworks"/>')
   }
 })
+
+test('every answer carries the security headers, and none names the software', async ({request, stack}) => {
+  for (const path of ['/', '/no-such-roundup', '/studio', '/api/health']) {
+    const headers = (await request.get(stack.siteUrl + path)).headers()
+    expect(headers, path).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'SAMEORIGIN',
+      'referrer-policy': 'strict-origin-when-cross-origin',
+    })
+    expect(headers['x-powered-by'], path).toBeUndefined()
+  }
+})
