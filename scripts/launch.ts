@@ -115,7 +115,7 @@ async function answers(url: string, processes: Processes): Promise<void> {
 
 function announce({content, siteUrl, lake}: Settings, environment: Environment): void {
   const signIn = lake
-    ? `Sign in to the Studio with the password ${environment.LAKE_EDITOR_PASSWORD} (LAKE_EDITOR_PASSWORD in .env.local).`
+    ? `Sign in to the Studio with the password ${environment.LAKE_EDITOR_PASSWORD} (LAKE_EDITOR_PASSWORD in ${environment.ENV_FILE || '.env.local'}).`
     : 'Sign in to the Studio with your Sanity account.'
   process.stdout.write(
     [

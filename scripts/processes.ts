@@ -63,7 +63,9 @@ export class Processes {
   #spawn(name: string, [program = '', ...args]: string[], env: Environment): ChildProcess {
     const child = spawn(program, args, {
       env: {...env, NODE_ENV: env.NODE_ENV === 'development' ? 'development' : 'production'},
-      stdio: 'inherit',
+      stdio: ['ignore', 'inherit', 'inherit'],
+      // In a group of its own, so that a Ctrl-C in the terminal reaches it once, from here, and not twice.
+      detached: true,
     })
     this.#running.set(name, child)
     return child

@@ -23,6 +23,12 @@ async function start(): Promise<void> {
   print(
     `Content Lake ready on ${running.url} (${config.projectId}/${config.dataset}, files in ${config.dataDir})`,
   )
+  if (config.generatedSecrets.length > 0 && process.env.LAKE_GENERATED_SECRETS !== 'true') {
+    print(
+      `Made up for this run only: ${config.generatedSecrets.join(', ')}. To sign in to the Studio, use the password ` +
+        `${config.editorPassword}; set these variables to keep them.`,
+    )
+  }
   process.send?.('ready')
 
   let isClosing = false

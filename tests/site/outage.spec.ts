@@ -66,7 +66,9 @@ test('a page that nobody has asked for since the build survives being dropped in
 })
 
 test('an address asked for the first time during an outage is an error, not a lasting "not found"', async ({
+  page,
   stack,
+  complaints,
 }) => {
   await stack.client.create({
     _id: 'framework-late',
@@ -78,6 +80,10 @@ test('an address asked for the first time during an outage is an error, not a la
   await stack.lake.part.stop('SIGKILL')
   try {
     expect((await readFresh(address)).status).toBe(500)
+    await page.goto(address)
+    await expect(page.getByRole('heading', {level: 1})).toHaveText(/can’t be fetched right now/)
+    // The browser reports the status, and React the error that it was sent.
+    expect(complaints.splice(0).length).toBeGreaterThan(0)
   } finally {
     await stack.lake.part.start()
   }
