@@ -62,6 +62,8 @@ async function startLake(
   processes.start('lake', [process.execPath, ...watch, 'sanity/lake/cli.ts', 'start'], {
     ...environment,
     LAKE_PUBLIC_URL: content.apiHost ?? undefined,
+    LAKE_PROJECT_ID: content.projectId,
+    LAKE_DATASET: content.dataset,
   })
   const address = `http://${lake.host}:${lake.port}`
   await answers(`${address}/v1/ping`, processes)
