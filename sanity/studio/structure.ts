@@ -32,7 +32,10 @@ function roundups(S: StructureBuilder) {
   return (
     S.documentTypeList('roundup')
       .title('Roundups')
-      // A link to a roundup opens its form, not the list of what belongs to it.
+      // A link to a roundup, or a new one, opens its form, not the list of what belongs to it. The filter has to be our own for
+      // that: whatever is said here, the Studio sends links of a type to the list whose filter is `_type == $type`.
+      .apiVersion(apiVersion)
+      .filter('_type == "roundup"')
       .canHandleIntent(() => false)
       .child((roundupId) => oneRoundup(S, roundupId))
   )

@@ -45,6 +45,12 @@ test.each(studioAddresses)('the Studio gets an answer from %s', async (address) 
   expect(response.status).toBe(200)
 })
 
+test('telemetry that a closing Studio tab sends unasked is taken and dropped', async () => {
+  const body = JSON.stringify({projectId: 'perennial', batch: [{type: 'log'}]})
+  const response = await lake.request('/v2023-12-18/intake/batch', {method: 'POST', body})
+  expect([response.status, await response.text()]).toEqual([204, ''])
+})
+
 test('an endpoint that the lake does not know answers 404 as JSON', async () => {
   const response = await lake.request('/v1/projects/perennial/weather', {}, 'editor')
   expect(response.status).toBe(404)

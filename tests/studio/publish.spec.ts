@@ -57,9 +57,9 @@ test(`from the acknowledged publish to the new page, over ${publishes} publishes
         (response.request().postData() ?? '').includes('sanity.action.document.publish') &&
         !(response.request().postData() ?? '').includes('"dryRun":true'),
     )
-    await studio.publish()
-    await acknowledged
-    measured.push(await readUntil(evergreen, ({html}) => html.includes(headline)))
+    const visible = acknowledged.then(() => readUntil(evergreen, ({html}) => html.includes(headline)))
+    const [duration] = await Promise.all([visible, studio.publish()])
+    measured.push(duration)
   }
   const sorted = measured.map((milliseconds) => Math.round(milliseconds)).toSorted((a, b) => a - b)
   const median = (Number(sorted[publishes / 2 - 1]) + Number(sorted[publishes / 2])) / 2

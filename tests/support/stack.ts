@@ -89,7 +89,17 @@ export async function startStack(name: string): Promise<Stack> {
     {...lake.env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir},
     `${address}/api/health`,
   )
-  await site.start()
+  async function close(): Promise<void> {
+    await site.stop()
+    await lake.close()
+    rmSync(distDir, {recursive: true, force: true})
+  }
+  try {
+    await site.start()
+  } catch (error) {
+    await close()
+    throw error
+  }
   return {
     lake,
     site,
@@ -97,10 +107,6 @@ export async function startStack(name: string): Promise<Stack> {
     client: lake.client,
     password: secrets.LAKE_EDITOR_PASSWORD,
     webhookSecret: secrets.SANITY_WEBHOOK_SECRET,
-    async close() {
-      await site.stop()
-      await lake.close()
-      rmSync(distDir, {recursive: true, force: true})
-    },
+    close,
   }
 }

@@ -5,9 +5,21 @@ import {startStack, type Stack} from './stack.ts'
 /** Addresses outside the machine that the Studio asks for by itself: they are cut off so that nothing waits for them. */
 const outside = /^https?:\/\/(?!([a-z]+\.)?localhost|127\.0\.0\.1|\[::1\])/
 
-/** What a browser may say without failing a test: that an address outside was cut off. */
+/**
+ * What a browser may say without failing a test: that an address outside was cut off, and that the Studio, on leaving a
+ * page, said goodbye to presence a second time (it does so at `beforeunload` and again while its socket closes).
+ */
 function isExpected(text: string, url: string): boolean {
-  return outside.test(url) || /net::ERR_FAILED|Failed to fetch version for package/.test(text)
+  return (
+    outside.test(url) ||
+    text.startsWith('Failed to fetch version for package') ||
+    text === 'WebSocket is already in CLOSING or CLOSED state.'
+  )
+}
+
+/** Lines of the lake's log that no use of the site or the Studio may cause: addresses it does not know, and failures. */
+function defectsOf(log: string): string[] {
+  return log.split('\n').filter((line) => /^lake: (unknown endpoint|5\d\d) /.test(line))
 }
 
 interface Fixtures {
@@ -21,14 +33,16 @@ interface WorkerFixtures {
   stack: Stack
 }
 
-/** Playwright's test with a stack for each spec file, and with consoles that fail the test. */
+/** Playwright's test with a stack for each spec file, and with consoles and a lake's log that fail the test. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   stackOf: ['', {option: true, scope: 'worker'}],
   stack: [
     async ({stackOf}, use) => {
       const stack = await startStack(stackOf)
       await use(stack)
+      const defects = defectsOf(stack.lake.part.output)
       await stack.close()
+      expect(defects, 'what the lake could not answer').toEqual([])
     },
     {scope: 'worker'},
   ],

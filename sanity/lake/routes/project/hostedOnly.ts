@@ -26,6 +26,11 @@ const nothing: Record<string, Json> = {
 export function hostedOnlyRoutes(): Hono<LakeEnv> {
   const routes = new Hono<LakeEnv>()
   for (const [path, answer] of Object.entries(nothing)) routes.get(path, (context) => context.json(answer))
-  // No content is how a server tells an event source never to ask again: an agent's bundles will not come.
-  return routes.get('/agent/:organizationId/bundles/mine/listen', (context) => context.body(null, 204))
+  return (
+    routes
+      // A tab that closes sends its telemetry without asking whether any is wanted: it is dropped unread.
+      .post('/intake/batch', (context) => context.body(null, 204))
+      // No content is how a server tells an event source never to ask again: an agent's bundles will not come.
+      .get('/agent/:organizationId/bundles/mine/listen', (context) => context.body(null, 204))
+  )
 }
