@@ -80,9 +80,12 @@ export class StudioPage {
     const input = field.getByRole('textbox').or(field.getByRole('spinbutton')).first()
     await expect(input).toBeEditable()
     // Typed over, not emptied first: the Studio would still complain of the empty field when the text is there.
-    await input.press('ControlOrMeta+a')
-    await input.pressSequentially(text)
-    await expect(input).toHaveValue(text)
+    // The Studio may draw the field anew between selecting and typing, and the selection is lost with the old one.
+    await expect(async () => {
+      await input.press('ControlOrMeta+a')
+      await input.pressSequentially(text)
+      await expect(input).toHaveValue(text, {timeout: 2_000})
+    }).toPass({timeout: 30_000})
   }
 
   /** Searches for a document in a reference field, by the field's title, and takes the one whose name begins as given. */
