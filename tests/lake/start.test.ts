@@ -104,4 +104,13 @@ describe('the lake on the command line', () => {
     const {code, errors} = await run(['dance'])
     expect({code, errors}).toEqual({code: 1, errors: 'There is no command "dance": see --help\n'})
   })
+
+  it('helps with one command, and names an option that the command does not have in one line', async () => {
+    const help = await run(['token', '--help'])
+    expect(help).toMatchObject({code: 0, errors: ''})
+    expect(help.output).toContain('token create')
+    expect(help.output).not.toContain('Ctrl-C')
+    const {code, errors} = await run(['start', '--fast'])
+    expect({code, errors}).toEqual({code: 1, errors: "Unknown option '--fast'. See --help\n"})
+  })
 })
