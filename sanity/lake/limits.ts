@@ -98,6 +98,18 @@ export const limits = {
   maxResumedTransactions: 5_000,
   /** Transactions and events in one answer of the history. */
   maxHistoryEntries: 100,
-  /** Documents that an export reads at a time. */
-  exportPageSize: 500,
+  /** Documents that an export reads at a time, and so holds in memory for a slow reader. */
+  exportPageSize: 200,
+  /** Exports under way at once. */
+  maxExports: 8,
+  /** An export in cursor mode ends after this with a cursor, as the hosted service's does. */
+  exportCursorMs: 30_000,
+  /** An export whose reader takes nothing for this long is given up. */
+  exportStallMs: 5 * 60_000,
+  /** From the first byte of a request to the end of its headers. */
+  requestHeadersTimeoutMs: 20_000,
+  /** From the first byte of a request to the end of its body: the largest upload at 2 MB a second. */
+  requestTimeoutMs: 5 * 60_000,
+  /** All headers of a request; the longest query that is sent by GET is in the first line. */
+  maxHeaderBytes: 32 * 1024,
 } as const

@@ -6,7 +6,6 @@ import type {TestLake} from '../support/lake.ts'
 
 let lake: TestLake
 const history = '/v2025-02-19/data/history/production'
-const export_ = '/v2025-02-19/data/export/production'
 
 beforeAll(async () => {
   lake = await startTestLake()
@@ -126,16 +125,8 @@ test('a long life comes in pages', async () => {
   expect(types).toHaveLength(5)
 })
 
-test('an export has every document on a line of its own, or those of some types', async () => {
-  const answer = await lake.request(export_, {}, 'viewer')
-  const lines = (await answer.text()).trim().split('\n')
-  expect(lines.map((line) => JSON.parse(line)._id)).toEqual(['drafts.life', 'other'])
-  const people = await lake.request(`${export_}?types=person`, {}, 'viewer')
-  expect((await people.text()).trim().split('\n')).toHaveLength(1)
-})
-
-test('history and export are closed to those without a token', async () => {
-  for (const path of [`${history}/transactions/life`, `${history}/documents/life`, export_]) {
+test('history is closed to those without a token', async () => {
+  for (const path of [`${history}/transactions/life`, `${history}/documents/life`]) {
     expect((await lake.request(path)).status, path).toBe(401)
   }
 })

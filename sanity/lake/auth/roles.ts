@@ -23,7 +23,7 @@ const leastRole = {
   uploadAsset: 'editor',
   ownAccount: 'viewer',
   manageWebhooks: 'administrator',
-  exportDataset: 'viewer',
+  exportDataset: 'anonymous',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole
