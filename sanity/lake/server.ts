@@ -3,7 +3,7 @@ import {Server} from 'node:http'
 import {createAdaptorServer} from '@hono/node-server'
 import type {Hono} from 'hono'
 
-import type {Clock} from '../../lib/clock.ts'
+import {systemClock, type Clock} from '../../lib/clock.ts'
 import {installEnvironmentTokens} from './auth/tokens.ts'
 import {ConfigError, type LakeConfig} from './config.ts'
 import {createApp} from './http/app.ts'
@@ -12,6 +12,7 @@ import {describeError, logLine} from './http/log.ts'
 import {acceptSockets} from './http/socket.ts'
 import {openLake, type Lake} from './lake.ts'
 import {limits} from './limits.ts'
+import {lockFolder, type FolderLock} from './store/folderLock.ts'
 import {startWebhooks} from './webhooks/worker.ts'
 
 const closeSweepMs = 20
@@ -26,27 +27,75 @@ export interface RunningLake {
   close(): Promise<void>
 }
 
-/** Opens the lake of a configuration and serves it. Throws a ConfigError when the port or the folder cannot be used. */
-export async function startLake(config: LakeConfig, options: {clock?: Clock} = {}): Promise<RunningLake> {
-  const lake = openLake(config, options)
+/** How long a sender may take. Shorter ones than the limits are for tests. */
+export interface SenderTimeouts {
+  headersMs: number
+  requestMs: number
+  /** Connections are looked at this often. */
+  checkEveryMs: number
+}
+
+const senderTimeouts: SenderTimeouts = {
+  headersMs: limits.requestHeadersTimeoutMs,
+  requestMs: limits.requestTimeoutMs,
+  checkEveryMs: 5_000,
+}
+
+/**
+ * Opens the lake of a configuration and serves it. Throws a ConfigError when the port or the folder cannot be used, or
+ * when another process serves the folder.
+ */
+export async function startLake(
+  config: LakeConfig,
+  options: {clock?: Clock; timeouts?: SenderTimeouts} = {},
+): Promise<RunningLake> {
+  const lock = lockFolder(config.dataDir, (options.clock ?? systemClock).now().toISOString())
+  try {
+    return await serve(config, options, lock)
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+async function serve(
+  config: LakeConfig,
+  {clock, timeouts = senderTimeouts}: {clock?: Clock; timeouts?: SenderTimeouts},
+  lock: FolderLock,
+): Promise<RunningLake> {
+  const lake = openLake(config, {clock})
   installEnvironmentTokens(lake)
   const app = createApp(lake)
   try {
-    const server = await listen(app, config)
+    const server = await listen(app, config, timeouts)
     const endSockets = acceptSockets(server, lake, (request, incoming) => app.fetch(request, {incoming}))
     startWebhooks(lake, (error) => logLine(config, `webhooks: ${describeError(error)}`))
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
-    return {url: `http://${host}:${port}`, port, lake, close: () => closeServer(server, lake, endSockets)}
+    const url = `http://${host}:${port}`
+    lock.announce(url)
+    const close = async () => {
+      await closeServer(server, lake, endSockets)
+      lock.release()
+    }
+    return {url, port, lake, close}
   } catch (error) {
     lake.close()
     throw listenError(error, config)
   }
 }
 
-function listen(app: Hono<LakeEnv>, {port, host}: LakeConfig): Promise<Server> {
-  const server = createAdaptorServer({fetch: app.fetch})
+function listen(app: Hono<LakeEnv>, {port, host}: LakeConfig, timeouts: SenderTimeouts): Promise<Server> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    serverOptions: {
+      headersTimeout: timeouts.headersMs,
+      requestTimeout: timeouts.requestMs,
+      connectionsCheckingInterval: timeouts.checkEveryMs,
+      maxHeaderSize: limits.maxHeaderBytes,
+    },
+  })
   if (!(server instanceof Server))
     throw new TypeError('The adaptor made a server of another kind than node:http')
   return new Promise((resolve, reject) => {
