@@ -93,7 +93,7 @@ export const limits = {
   /** Characters of JSON behind the documents that are kept parsed. */
   maxCachedDocumentLength: 32 * 1024 * 1024,
   /** Listeners of all clients that may be open at once. */
-  maxListeners: 2_000,
+  maxListeners: 10_000,
   /** A listener that missed more transactions than this starts anew. */
   maxResumedTransactions: 5_000,
   /** Transactions and events in one answer of the history. */

@@ -1,6 +1,6 @@
 import {connect} from 'node:net'
 
-import type {ListenEvent, MutationEvent, SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 import {applyPatch} from 'mendoza'
 import {afterAll, afterEach, beforeAll, expect, test} from 'vitest'
 
@@ -10,6 +10,7 @@ import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
 import {openListener} from '../support/listener.ts'
 import type {TestListener} from '../support/listener.ts'
+import {openRawListener} from '../support/rawListener.ts'
 
 let lake: TestLake
 const open: TestListener[] = []
@@ -21,6 +22,8 @@ afterEach(() => {
   for (const listener of open.splice(0)) listener.close()
 })
 afterAll(() => lake.close())
+
+const readStream = (query: string, lastEventId?: string) => openRawListener(lake, {query}, lastEventId)
 
 async function listen(
   ...wish: Parameters<typeof openListener> extends [SanityClient, ...infer Rest] ? Rest : never
@@ -178,54 +181,3 @@ test('a listener that does not read is dropped, and its writer does not notice',
   await closed
   expect(received.match(/^event: mutation$/gm)?.length).toBeLessThan(events)
 })
-
-interface Frame {
-  event?: string
-  id?: string
-  data: MutationEvent & ListenEvent<Record<string, unknown>>
-}
-
-/** A listener without a client, to see and choose the event ids that a browser keeps to itself. */
-async function readStream(query: string, lastEventId?: string) {
-  const controller = new AbortController()
-  const response = await fetch(
-    `${lake.url}/v2025-02-19/data/listen/production?enableResume=true&query=${encodeURIComponent(query)}`,
-    {
-      signal: controller.signal,
-      headers: {
-        authorization: `Bearer ${lake.config.readToken}`,
-        ...(lastEventId && {'last-event-id': lastEventId}),
-      },
-    },
-  )
-  const text = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const frames: Frame[] = []
-  let rest = ''
-  async function until(enough: () => boolean): Promise<void> {
-    while (!enough()) {
-      const {value, done} = (await text?.read()) ?? {done: true}
-      if (done) throw new Error('The stream ended early')
-      const parts = (rest + value).split('\n\n')
-      rest = parts.pop() ?? ''
-      frames.push(...parts.filter((part) => !part.startsWith(':')).map(parseFrame))
-    }
-  }
-  const mutations = () => frames.filter(({event}) => event === 'mutation')
-  await until(() => frames.length > 0)
-  return {
-    abort: () => controller.abort(),
-    greeting: () => frames[0]?.event,
-    greetingId: () => frames[0]?.id,
-    async mutations(count: number) {
-      await until(() => mutations().length >= count)
-      return mutations()
-    },
-  }
-}
-
-function parseFrame(text: string): Frame {
-  const fields = Object.fromEntries(
-    text.split('\n').map((line) => [line.slice(0, line.indexOf(': ')), line.slice(line.indexOf(': ') + 2)]),
-  )
-  return {event: fields.event, id: fields.id, data: JSON.parse(fields.data ?? 'null')}
-}

@@ -1,13 +1,15 @@
 import {randomUUID} from 'node:crypto'
 
 import type {EventStream} from '../http/eventStream.ts'
-import {logLine} from '../http/log.ts'
 import type {Lake} from '../lake.ts'
 import {limits} from '../limits.ts'
-import type {DocumentFilter} from '../query/filter.ts'
 import type {Transaction} from '../store/transactions.ts'
+import type {Audience} from './audience.ts'
+import {openFrames} from './frames.ts'
+import {listenerHubOf} from './listenerHub.ts'
+import type {Listener} from './listenerHub.ts'
 import type {ListenRequest} from './listenRequest.ts'
-import {mutationEvents, parseEventId} from './mutationEvents.ts'
+import {heardChanges, parseEventId} from './mutationEvents.ts'
 
 /**
  * Sends a listener what it asked for until its stream is over: first what it missed since its last event, then every
@@ -15,48 +17,40 @@ import {mutationEvents, parseEventId} from './mutationEvents.ts'
  */
 export function startListener(
   lake: Lake,
-  request: Omit<ListenRequest, 'query' | 'params'>,
-  filter: DocumentFilter,
+  request: Pick<ListenRequest, 'contents' | 'resumable' | 'lastEventId'>,
+  audience: Audience,
   stream: EventStream,
 ): void {
-  let position = lake.log.lastSequence()
+  const name = randomUUID()
+  const {contents} = request
+  const listener: Listener = {name, contents, stream, position: lake.log.lastSequence()}
 
-  function deliver(transaction: Transaction, after?: string): void {
-    const events = mutationEvents(transaction, filter, request.contents)
-    const sent = after === undefined ? -1 : events.findIndex(({documentId}) => documentId === after)
-    const due = after !== undefined && sent === -1 ? [] : events.slice(sent + 1)
-    for (const event of due) stream.send({event: 'mutation', id: event.eventId, data: event})
-    position = transaction.sequence
+  /** Sends the events of a past transaction: all, or those after the event of a document. */
+  function catchUp(transaction: Transaction, after?: string): void {
+    const heard = heardChanges(transaction.changes, audience.hears)
+    const frames = openFrames(transaction)
+    const sent = after === undefined ? -1 : heard.findIndex(({change}) => change.documentId === after)
+    if (after !== undefined && sent === -1) return
+    for (const change of heard.slice(sent + 1)) stream.write(frames(change, contents))
   }
 
   function greet(event: 'welcome' | 'welcomeback' | 'reset', id: string | undefined): void {
-    stream.send({event, id, data: {listenerName: randomUUID()}})
+    stream.send({event, id, data: {listenerName: name}})
   }
 
   const last = request.resumable && request.lastEventId ? parseEventId(request.lastEventId) : null
   const seen = last && lake.log.byTransactionId(last.transactionId)
-  if (seen && position - seen.sequence <= limits.maxResumedTransactions) {
-    position = seen.sequence
+  if (seen && listener.position - seen.sequence <= limits.maxResumedTransactions) {
     greet('welcomeback', request.lastEventId)
-    deliver(seen, last.documentId)
-    for (const transaction of lake.transactionsAfter(seen.sequence)) deliver(transaction)
+    catchUp(seen, last.documentId)
+    for (const transaction of lake.transactionsAfter(seen.sequence)) {
+      catchUp(transaction)
+      listener.position = transaction.sequence
+    }
   } else {
     // Under this id a listener that loses its connection before the first event can still resume.
-    const latest = lake.log.bySequence(position)
+    const latest = lake.log.bySequence(listener.position)
     greet(last ? 'reset' : 'welcome', latest ? `${latest.transactionId}#` : undefined)
   }
-
-  // So much to catch up on that the stream is over already.
-  if (stream.closed.aborted) return
-  const stop = lake.onCommit((transaction) => {
-    if (transaction.sequence <= position) return
-    try {
-      deliver(transaction)
-    } catch (error) {
-      // The transaction is committed: a listener that cannot take it must not make its writer fail.
-      logLine(lake.config, `listener dropped at transaction ${transaction.transactionId}: ${String(error)}`)
-      stream.close()
-    }
-  })
-  stream.closed.addEventListener('abort', stop, {once: true})
+  listenerHubOf(lake).join(listener, audience)
 }

@@ -14,13 +14,15 @@ export interface EventContents {
   visibility: string
 }
 
+type Transition = 'appear' | 'update' | 'disappear'
+
 /** One document's part in one transaction, as a listener receives it. */
 export interface MutationEvent {
   type: 'mutation'
   eventId: string
   documentId: string
   transactionId: string
-  transition: 'appear' | 'update' | 'disappear'
+  transition: Transition
   identity: string
   mutations?: WireMutation[]
   /** The revision that the document had; absent when there was none. */
@@ -36,35 +38,57 @@ export interface MutationEvent {
   transactionCurrentEvent: number
 }
 
+/** A change that a listener hears of, and its place among those of the same transaction that the listener hears of. */
+export interface HeardChange {
+  change: DocumentChange
+  transition: Transition
+  /** From 1. */
+  place: number
+  total: number
+}
+
 /**
  * What a transaction means to one listener: one event for each document that its filter lets through before or after,
  * however many mutations touched that document. A document that only now meets the filter appears.
+ * @param changes those of the transaction that may concern the filter
  */
-export function mutationEvents(transaction: Transaction, filter: DocumentFilter, contents: EventContents) {
-  const concerned = transaction.changes
+export function heardChanges(changes: DocumentChange[], filter: DocumentFilter): HeardChange[] {
+  const heard = changes
     .map((change) => ({change, was: filter(change.before), is: filter(change.after)}))
     .filter(({was, is}) => was || is)
-  return concerned.map(({change, was, is}, index): MutationEvent => {
-    const {documentId, before, after, mutations} = change
-    return {
-      type: 'mutation',
-      eventId: eventIdOf(transaction, change),
-      documentId,
-      transactionId: transaction.transactionId,
-      transition: was && is ? 'update' : is ? 'appear' : 'disappear',
-      identity: transaction.author,
-      mutations: contents.mutations ? mutations : undefined,
-      previousRev: before?._rev,
-      resultRev: transaction.transactionId,
-      result: contents.result ? (after ?? undefined) : undefined,
-      previous: contents.previous ? before : undefined,
-      effects: contents.effects ? sharedEffects(change) : undefined,
-      timestamp: transaction.timestamp,
-      visibility: contents.visibility,
-      transactionTotalEvents: concerned.length,
-      transactionCurrentEvent: index + 1,
-    }
-  })
+  return heard.map(({change, was, is}, index) => ({
+    change,
+    transition: was && is ? 'update' : is ? 'appear' : 'disappear',
+    place: index + 1,
+    total: heard.length,
+  }))
+}
+
+/** The event that tells of a change. */
+export function mutationEvent(
+  transaction: Transaction,
+  {change, transition, place, total}: HeardChange,
+  contents: EventContents,
+): MutationEvent {
+  const {documentId, before, after, mutations} = change
+  return {
+    type: 'mutation',
+    eventId: eventIdOf(transaction, change),
+    documentId,
+    transactionId: transaction.transactionId,
+    transition,
+    identity: transaction.author,
+    mutations: contents.mutations ? mutations : undefined,
+    previousRev: before?._rev,
+    resultRev: transaction.transactionId,
+    result: contents.result ? (after ?? undefined) : undefined,
+    previous: contents.previous ? before : undefined,
+    effects: contents.effects ? sharedEffects(change) : undefined,
+    timestamp: transaction.timestamp,
+    visibility: contents.visibility,
+    transactionTotalEvents: total,
+    transactionCurrentEvent: place,
+  }
 }
 
 function eventIdOf(transaction: Transaction, change: DocumentChange): string {

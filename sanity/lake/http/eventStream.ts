@@ -9,11 +9,29 @@ interface StreamEvent {
 
 export interface EventStream {
   send(event: StreamEvent): void
-  /** A comment frame, which clients ignore. */
-  comment(text: string): void
+  /** Sends a frame that `encodeFrame` made, so that many streams can share the work. */
+  write(frame: Uint8Array): void
   close(): void
-  /** Aborted when the stream is over, whoever ended it. */
+  /** Aborted when the stream is over, whoever ended it; the reason is a SlowReaderError when the client did not read. */
   closed: AbortSignal
+}
+
+/** Why a stream was ended whose client left too much unread. */
+export class SlowReaderError extends Error {
+  constructor(backlogBytes: number) {
+    super(`${backlogBytes} bytes were waiting to be read`)
+    this.name = 'SlowReaderError'
+  }
+}
+
+const encoder = new TextEncoder()
+const heartbeatFrame = encoder.encode(': \n\n')
+
+/** An event as the bytes of its frame. */
+export function encodeFrame({event, id, data}: StreamEvent): Uint8Array {
+  const name = event ? `event: ${event}\n` : ''
+  const number = id ? `id: ${id}\n` : ''
+  return encoder.encode(`${name}${number}data: ${JSON.stringify(data)}\n\n`)
 }
 
 /**
@@ -21,35 +39,35 @@ export interface EventStream {
  * away, when `closing` is aborted, or when the client reads so slowly that too much is waiting for it.
  */
 export function eventStreamResponse(closing: AbortSignal, start: (stream: EventStream) => void): Response {
-  const encoder = new TextEncoder()
   const over = new AbortController()
+  const backlog: Uint8Array[] = []
+  let backlogBytes = 0
+  let isReading = false
   let controller: ReadableStreamDefaultController<Uint8Array> | undefined
 
-  function write(text: string): void {
-    if (over.signal.aborted || !controller) return
-    controller.enqueue(encoder.encode(text))
-    const backlogBytes = -(controller.desiredSize ?? 0)
-    if (backlogBytes > limits.maxEventStreamBacklogBytes) close()
-  }
-
-  function close(): void {
+  function write(frame: Uint8Array): void {
     if (over.signal.aborted) return
-    over.abort()
-    controller?.close()
+    if (isReading) {
+      isReading = false
+      controller?.enqueue(frame)
+      return
+    }
+    backlog.push(frame)
+    backlogBytes += frame.byteLength
+    if (backlogBytes <= limits.maxEventStreamBacklogBytes) return
+    // Nobody will read it, and it would be held in memory for as long as the client holds the connection.
+    backlog.length = 0
+    end(new SlowReaderError(backlogBytes))
   }
 
-  const stream: EventStream = {
-    closed: over.signal,
-    close,
-    comment: (text) => write(`: ${text}\n\n`),
-    send({event, id, data}) {
-      const name = event ? `event: ${event}\n` : ''
-      const number = id ? `id: ${id}\n` : ''
-      write(`${name}${number}data: ${JSON.stringify(data)}\n\n`)
-    },
+  function end(reason?: Error): void {
+    if (over.signal.aborted) return
+    over.abort(reason)
+    if (backlog.length === 0) controller?.close()
   }
 
-  const heartbeat = setInterval(() => stream.comment(''), limits.eventStreamHeartbeatMs)
+  const close = () => end()
+  const heartbeat = setInterval(() => write(heartbeatFrame), limits.eventStreamHeartbeatMs)
   over.signal.addEventListener('abort', () => {
     clearInterval(heartbeat)
     closing.removeEventListener('abort', close)
@@ -62,7 +80,15 @@ export function eventStreamResponse(closing: AbortSignal, start: (stream: EventS
         controller = streamController
         // A client that came back while the lake is closing must not hold it up.
         if (closing.aborted) close()
-        else start(stream)
+        else start({closed: over.signal, close, write, send: (event) => write(encodeFrame(event))})
+      },
+      pull(streamController) {
+        const frame = backlog.shift()
+        isReading = frame === undefined
+        if (!frame) return
+        backlogBytes -= frame.byteLength
+        streamController.enqueue(frame)
+        if (backlog.length === 0 && over.signal.aborted) streamController.close()
       },
       cancel() {
         over.abort()

@@ -2,6 +2,8 @@ import {evaluate, evaluateSync} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 
 import type {LakeDocument} from '../store/documentTypes.ts'
+import {conditionOf} from './conditions.ts'
+import type {Condition} from './conditions.ts'
 import {parseQuery, QueryParseError} from './parse.ts'
 import type {QueryParams} from './parse.ts'
 import {mapTree} from './syntaxTree.ts'
@@ -10,6 +12,13 @@ import {offerSearchText} from './textSearch.ts'
 /** Says whether a filter lets a document through; never for null, a document that is not there. */
 export type DocumentFilter = (document: LakeDocument | null) => boolean
 
+/** A listener's query, ready to be asked about single documents. */
+export interface CompiledFilter {
+  selects: DocumentFilter
+  /** What holds for every document that it selects. */
+  condition: Condition
+}
+
 const candidates = '\u0000candidates'
 
 /**
@@ -17,21 +26,30 @@ const candidates = '\u0000candidates'
  * slices, projections) is ignored and references are not followed.
  * @throws QueryParseError also for a query that does not select documents
  */
-export function compileFilter(query: string, params: QueryParams): DocumentFilter {
+export function compileFilter(query: string, params: QueryParams): CompiledFilter {
   const selection = selectionOf(parseQuery(query, params))
   if (!selection)
     throw new QueryParseError('A listener needs a query that selects documents, such as *[…]', query)
   const tree = mapTree(selection, (node) =>
     node.type === 'Everything' ? {type: 'Parameter', name: candidates} : undefined,
   )
-  return (document) => {
-    if (!document) return false
-    const found = evaluateSync(tree, {
-      params: {[candidates]: [offerSearchText(document)]},
-      dereference: () => null,
-    })
-    return Array.isArray(found.data) && found.data.length > 0
+  return {
+    condition: conditionOf(requirementOf(selection)),
+    selects(document) {
+      if (!document) return false
+      const found = evaluateSync(tree, {
+        params: {[candidates]: [offerSearchText(document)]},
+        dereference: () => null,
+      })
+      return Array.isArray(found.data) && found.data.length > 0
+    },
   }
+}
+
+/** All filters of a selection as one expression. */
+function requirementOf(selection: ExprNode): ExprNode {
+  if (selection.type !== 'Filter') return {type: 'Value', value: true}
+  return {type: 'And', left: requirementOf(selection.base), right: selection.expr}
 }
 
 /** The innermost part of a query that still consists of whole documents: `*` or `*` with filters. */

@@ -1,16 +1,14 @@
 import {Hono} from 'hono'
 
-import {mayReadDocument} from '../../auth/roles.ts'
+import type {Audience} from '../../events/audience.ts'
+import {audienceOf} from '../../events/audience.ts'
 import {startListener} from '../../events/listener.ts'
 import {readListenRequest} from '../../events/listenRequest.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {dataError} from '../../http/errors.ts'
 import {eventStreamResponse} from '../../http/eventStream.ts'
 import {limits} from '../../limits.ts'
-import {compileFilter} from '../../query/filter.ts'
-import type {DocumentFilter} from '../../query/filter.ts'
 import {QueryParseError} from '../../query/parse.ts'
-import {layerOf} from '../../query/perspective.ts'
 
 /** `GET /data/listen/:dataset`: server-sent events about the documents that a query selects. */
 export function listenRoutes(): Hono<LakeEnv> {
@@ -29,25 +27,20 @@ export function listenRoutes(): Hono<LakeEnv> {
       )
     }
 
-    const selects = compileOrExplain(request.query, request.params)
-    if (selects instanceof QueryParseError) return channelError(lake.closing, selects)
-    const mayHear: DocumentFilter = (document) =>
-      document !== null &&
-      mayReadDocument(role, document._id) &&
-      (request.allVersions || layerOf(document._id) === null) &&
-      selects(document)
+    const audience = audienceOrError({...request, role})
+    if (audience instanceof QueryParseError) return channelError(lake.closing, audience)
 
     return eventStreamResponse(lake.closing, (stream) => {
       listeners += 1
       stream.closed.addEventListener('abort', () => (listeners -= 1), {once: true})
-      startListener(lake, {...request, lastEventId}, mayHear, stream)
+      startListener(lake, {...request, lastEventId}, audience, stream)
     })
   })
 }
 
-function compileOrExplain(query: string, params: Record<string, unknown>): DocumentFilter | QueryParseError {
+function audienceOrError(wish: Parameters<typeof audienceOf>[0]): Audience | QueryParseError {
   try {
-    return compileFilter(query, params)
+    return audienceOf(wish)
   } catch (error) {
     if (error instanceof QueryParseError) return error
     throw error
