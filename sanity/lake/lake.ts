@@ -8,6 +8,7 @@ import {openTokenStore, tokenMigrations, type TokenStore} from './auth/tokens.ts
 import type {LakeConfig} from './config.ts'
 import {describeError, logLine} from './http/log.ts'
 import {openTransactor, type Commit, type TransactRequest, type TransactResult} from './mutations/transact.ts'
+import {openQueryPool, type QueryPool} from './query/pool.ts'
 import {openDatabase} from './store/database.ts'
 import {openDocumentReader, type DocumentReader} from './store/documents.ts'
 import {storeMigrations} from './store/migrations.ts'
@@ -23,6 +24,8 @@ export interface Lake {
   read: DocumentReader
   log: TransactionLog
   tokens: TokenStore
+  /** Where queries run; use it through `query/evaluate.ts`. */
+  queries: QueryPool
   /** Applies mutations that name their documents by id: all or nothing, logged, then told to subscribers. */
   transact(request: TransactRequest): TransactResult
   /** As `transact`, for work that decides on its mutations while it reads what it has staged so far. */
@@ -64,6 +67,7 @@ export function openLake(config: LakeConfig, options: {clock?: Clock} = {}): Lak
     log,
     report: (error) => logLine(config, `a commit listener failed: ${describeError(error)}`),
   })
+  const queries = openQueryPool((line) => logLine(config, line))
   const closing = new AbortController()
 
   return {
@@ -73,6 +77,7 @@ export function openLake(config: LakeConfig, options: {clock?: Clock} = {}): Lak
     read,
     log,
     tokens,
+    queries,
     transact: transactor.transact,
     commit: transactor.commit,
     onCommit: transactor.onCommit,
@@ -82,6 +87,7 @@ export function openLake(config: LakeConfig, options: {clock?: Clock} = {}): Lak
     endStreams: () => closing.abort(),
     close() {
       closing.abort()
+      void queries.close()
       if (database.isOpen) database.close()
     },
   }

@@ -85,13 +85,31 @@ export const limits = {
   maxQueryLength: 256 * 1024,
   /** A query that is not done by then is given up. */
   maxQueryMs: 5_000,
+  /** Body of a query that is posted. */
+  maxQueryBodyBytes: 1024 * 1024,
+  /** A query whose client went away runs on for this long at most. */
+  abandonedQueryMs: 250,
+  /** What a query process may hold on its heap; over it the query is ended. */
+  maxQueryHeapMegabytes: 512,
+  /** Query processes that are started as soon as there is work for them, and how many there may be at most. */
+  steadyQueryProcesses: 2,
+  maxQueryProcesses: 4,
+  /** Another process is started when a query waited this long for one. */
+  growQueryProcessesAfterMs: 100,
+  /** All query processes but one end after this time without work. */
+  queryProcessIdleMs: 10_000,
+  /** Queries that wait for a process: of all clients, and of one. */
+  maxWaitingQueries: 500,
+  maxWaitingQueriesPerClient: 200,
+  /** When to come back after a 429 or 503. */
+  retryAfterSeconds: 1,
   /** Characters of one answer as JSON. */
   maxAnswerLength: 64 * 1024 * 1024,
   /** Queries whose plans are kept, each with its parameters, and the longest that is worth keeping. */
   maxCachedPlans: 500,
   maxCachedPlanLength: 16 * 1024,
-  /** Characters of JSON behind the documents that are kept parsed. */
-  maxCachedDocumentLength: 32 * 1024 * 1024,
+  /** Characters of JSON behind the documents that each query process keeps parsed. */
+  maxCachedDocumentLength: 16 * 1024 * 1024,
   /** Listeners of all clients that may be open at once. */
   maxListeners: 10_000,
   /** A listener that missed more transactions than this starts anew. */

@@ -127,5 +127,6 @@ async function closeServer(server: Server, lake: Lake, endSockets: () => void): 
   await idle
   clearInterval(sweep)
   clearTimeout(overdue)
+  await lake.queries.close()
   lake.close()
 }

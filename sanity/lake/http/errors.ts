@@ -1,23 +1,31 @@
 import type {Context} from 'hono'
 import type {ContentfulStatusCode} from 'hono/utils/http-status'
 
+import {limits} from '../limits.ts'
 import type {Json, JsonObject} from '../store/documentTypes.ts'
 
 /** A reply that is not a success: its status and its JSON body, exactly as the client reads them. */
 export class LakeError extends Error {
   readonly status: ContentfulStatusCode
   readonly body: JsonObject
+  readonly headers: Record<string, string>
 
-  constructor(status: ContentfulStatusCode, body: JsonObject, message: string) {
+  constructor(
+    status: ContentfulStatusCode,
+    body: JsonObject,
+    message: string,
+    headers: Record<string, string> = {},
+  ) {
     super(message)
     this.name = 'LakeError'
     this.status = status
     this.body = body
+    this.headers = headers
   }
 
   /** The error as the reply to a request. */
   toResponse(context: Context): Response {
-    return context.json(this.body, this.status)
+    return context.json(this.body, this.status, this.headers)
   }
 }
 
@@ -76,4 +84,11 @@ export function unauthorized(message = 'Unauthorized - Session not found'): Lake
 export function insufficientPermissions(permission: string): LakeError {
   const description = `Insufficient permissions; permission "${permission}" required`
   return dataError(403, 'insufficientPermissionsError', description)
+}
+
+/** 429 (the client has too much under way) or 503 (the lake has), with when to come back. */
+export function retryLater(status: 429 | 503, description: string): LakeError {
+  const type = status === 429 ? 'tooManyRequestsError' : 'serviceUnavailableError'
+  const headers = {'retry-after': String(limits.retryAfterSeconds)}
+  return new LakeError(status, {error: {type, description}}, description, headers)
 }

@@ -19,34 +19,38 @@ export async function transactSelected(
   for (;;) {
     const sequence = lake.log.lastSequence()
     const mutations: WireMutation[] = []
-    for (const mutation of keyed) mutations.push(...(await resolve(lake, mutation)))
+    for (const mutation of keyed) mutations.push(...(await resolve(lake, mutation, options.author)))
     if (lake.log.lastSequence() === sequence) return lake.transact({...options, mutations})
   }
 }
 
-async function resolve(lake: Lake, mutation: RequestedMutation): Promise<WireMutation[]> {
+async function resolve(lake: Lake, mutation: RequestedMutation, client: string): Promise<WireMutation[]> {
   if ('create' in mutation) return [{create: identified(mutation.create)}]
   if ('createOrReplace' in mutation) return [{createOrReplace: identified(mutation.createOrReplace)}]
   if ('createIfNotExists' in mutation) return [{createIfNotExists: identified(mutation.createIfNotExists)}]
   if ('delete' in mutation) {
     const {ifRevisionID, ...selection} = mutation.delete
-    return (await choose(lake, selection)).map((id) => ({
+    return (await choose(lake, selection, client)).map((id) => ({
       delete: {id, ...(ifRevisionID ? {ifRevisionID} : {})},
     }))
   }
   if ('id' in mutation.patch) return [{patch: {...mutation.patch, id: checkId(mutation.patch.id)}}]
   const {query, params, ...operations} = mutation.patch
-  return (await choose(lake, {query, params})).map((id) => ({patch: {id, ...operations}}))
+  return (await choose(lake, {query, params}, client)).map((id) => ({patch: {id, ...operations}}))
 }
 
 function identified(document: DraftedDocument): DraftedDocument & {_id: string} {
   return {...document, _id: completeId(document._id)}
 }
 
-async function choose(lake: Lake, selection: {id: string} | QuerySelection): Promise<string[]> {
+async function choose(
+  lake: Lake,
+  selection: {id: string} | QuerySelection,
+  client: string,
+): Promise<string[]> {
   if ('id' in selection) return [checkId(selection.id)]
   const {query, params = {}} = selection
-  const result = await evaluateQuery(lake, {query, params, perspective: 'raw'})
+  const result = await evaluateQuery(lake, {query, params, perspective: 'raw'}, {client})
   const documents = Array.isArray(result) ? result : [result]
   return documents.flatMap((document) =>
     isJsonObject(document) && typeof document._id === 'string' ? [document._id] : [],

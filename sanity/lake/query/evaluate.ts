@@ -1,15 +1,10 @@
-import {evaluate, evaluateSync} from 'groq-js'
-
-import {mayReadDocument} from '../auth/roles.ts'
 import type {Identity} from '../http/env.ts'
+import {LakeError} from '../http/errors.ts'
 import type {Lake} from '../lake.ts'
-import {withDeadline} from './deadline.ts'
-import {documentStoreOf} from './documentStore.ts'
-import {planOf} from './parse.ts'
+import type {QueryAnswer} from './job.ts'
 import type {QueryParams} from './parse.ts'
 import type {Perspective} from './perspective.ts'
-import {openView} from './view.ts'
-import type {MayRead} from './view.ts'
+import type {Asker} from './pool.ts'
 
 export interface QueryRequest {
   query: string
@@ -20,31 +15,42 @@ export interface QueryRequest {
 }
 
 /**
- * Answers a query from what is stored at this moment. The answer may share its parts with the document cache: write it
- * out, do not change it.
- * @throws LakeError 400 for a query that cannot be read or takes too long
+ * Answers a query from what is stored at this moment, in a process of its own: everything that was acknowledged before
+ * is in it.
+ * @param asker whose turn it takes, and whether they still wait
+ * @throws LakeError 400 for a query that cannot be read, takes too long or says too much; 429 or 503 when too many wait
  */
-export async function evaluateQuery(lake: Lake, request: QueryRequest): Promise<unknown> {
+export async function answerQuery(lake: Lake, request: QueryRequest, asker: Asker): Promise<QueryAnswer> {
   const {query, params = {}, perspective, identity} = request
-  const plan = planOf(query, params)
-  const view = openView(documentStoreOf(lake.database), perspective, readableBy(identity))
-  const bounded = withDeadline(lake.clock)
-  const sets = [...plan.sets].map(([name, condition]) => [name, bounded(view.matching(condition))])
-
-  const options = {
-    params: Object.fromEntries(sets),
-    dataset: [],
-    timestamp: lake.clock.now(),
-    identity: identity?.userId ?? '',
-    sanity: {projectId: lake.config.projectId, dataset: lake.config.dataset},
-    dereference: ({_ref}: {_ref: string}) => view.find(_ref),
+  const job = {
+    file: fileOf(lake),
+    query,
+    params,
+    perspective,
+    role: identity?.role ?? null,
+    userId: identity?.userId ?? '',
+    timestampMs: lake.clock.now().getTime(),
+    projectId: lake.config.projectId,
+    dataset: lake.config.dataset,
   }
-  // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
-  if (!plan.comparesPaths) return evaluateSync(plan.tree, options).data
-  const value = await evaluate(plan.tree, options)
-  return value.get()
+  const outcome = await lake.queries.run(job, asker)
+  if (outcome.kind === 'answered') return outcome.answer
+  if (outcome.kind === 'refused') throw new LakeError(outcome.status, outcome.body, outcome.message)
+  throw new Error(`A query failed: ${outcome.description}`)
 }
 
-function readableBy(identity: Identity | undefined): MayRead {
-  return identity ? (id) => mayReadDocument(identity.role, id) : () => true
+/** As `answerQuery`, for the lake's own use of a result. */
+export async function evaluateQuery(
+  lake: Lake,
+  request: QueryRequest,
+  asker: Asker = {client: 'lake'},
+): Promise<unknown> {
+  const {json} = await answerQuery(lake, request, asker)
+  return JSON.parse(Buffer.from(json).toString('utf8'))
+}
+
+function fileOf({database}: Lake): string {
+  const file = database.location()
+  if (file === null) throw new Error('Queries need a dataset that is kept in a file')
+  return file
 }

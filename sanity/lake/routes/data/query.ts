@@ -4,9 +4,9 @@ import {z} from 'zod'
 
 import {readJson} from '../../http/body.ts'
 import type {LakeEnv} from '../../http/env.ts'
-import {badRequest, dataError} from '../../http/errors.ts'
+import {badRequest} from '../../http/errors.ts'
 import {limits} from '../../limits.ts'
-import {evaluateQuery} from '../../query/evaluate.ts'
+import {answerQuery} from '../../query/evaluate.ts'
 import type {QueryParams} from '../../query/parse.ts'
 import {parsePerspective} from '../../query/perspective.ts'
 import {readQueryParams} from '../../query/queryParams.ts'
@@ -22,7 +22,7 @@ export function queryRoutes(): Hono<LakeEnv> {
       return answer(context, query, readQueryParams(context.req.query()))
     })
     .post('/data/query/:dataset', async (context) => {
-      const body = bodySchema.safeParse(await readJson(context))
+      const body = bodySchema.safeParse(await readJson(context, limits.maxQueryBodyBytes))
       if (!body.success) throw badRequest('The body of a query is {"query": "…", "params": {…}}')
       return answer(context, body.data.query, body.data.params)
     })
@@ -30,10 +30,11 @@ export function queryRoutes(): Hono<LakeEnv> {
 
 async function answer(context: Context<LakeEnv>, query: string, params: QueryParams): Promise<Response> {
   const lake = context.get('lake')
+  const identity = context.get('identity')
   const perspective = parsePerspective(context.req.query('perspective'), context.get('apiVersion'))
   const started = lake.clock.now().getTime()
-  const result = await evaluateQuery(lake, {query, params, perspective, identity: context.get('identity')})
-  const json = toJson(result)
+  const asker = {client: clientOf(context), signal: context.req.raw.signal}
+  const {json} = await answerQuery(lake, {query, params, perspective, identity}, asker)
   const ms = lake.clock.now().getTime() - started
 
   const rest = {
@@ -42,21 +43,13 @@ async function answer(context: Context<LakeEnv>, query: string, params: QueryPar
     ms,
   }
   context.header('content-type', 'application/json; charset=utf-8')
-  return context.body(`{"result":${json},${JSON.stringify(rest).slice(1)}`)
+  return context.body(Buffer.concat([resultHead, json, Buffer.from(`,${JSON.stringify(rest).slice(1)}`)]))
 }
 
-function toJson(result: unknown): string {
-  const tooLarge = dataError(
-    400,
-    'queryResultTooLargeError',
-    `The result is larger than ${limits.maxAnswerLength} characters: ask for less at a time`,
-  )
-  try {
-    const json = JSON.stringify(result ?? null)
-    if (json.length > limits.maxAnswerLength) throw tooLarge
-    return json
-  } catch (error) {
-    // What does not fit into a string at all.
-    throw error instanceof RangeError ? tooLarge : error
-  }
+const resultHead = Buffer.from('{"result":')
+
+/** Whoever should not crowd out others: the user of a token, or an address. */
+function clientOf(context: Context<LakeEnv>): string {
+  const {userId} = context.get('identity')
+  return userId || `address ${context.env.incoming.socket.remoteAddress}`
 }

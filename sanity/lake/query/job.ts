@@ -1,0 +1,37 @@
+import type {ContentfulStatusCode} from 'hono/utils/http-status'
+
+import type {Role} from '../auth/roles.ts'
+import type {JsonObject} from '../store/documentTypes.ts'
+import type {QueryParams} from './parse.ts'
+import type {Perspective} from './perspective.ts'
+
+/** A query as it is handed to a query process: plain data, all that its answer depends on beside the file. */
+export interface QueryJob {
+  /** Path of the dataset's SQLite file. */
+  file: string
+  query: string
+  params: QueryParams
+  perspective: Perspective
+  /** Whose eyes to read with; null sees everything. */
+  role: Role | null
+  /** What `identity()` gives. */
+  userId: string
+  /** The moment that `now()` gives, in ms since 1970. */
+  timestampMs: number
+  projectId: string
+  dataset: string
+}
+
+/** What a query came to. */
+export interface QueryAnswer {
+  /** The result as JSON in UTF-8, ready to be sent. */
+  json: Uint8Array
+}
+
+/** How a job ended, as the process reports it. */
+export type QueryOutcome =
+  | {kind: 'answered'; answer: QueryAnswer}
+  /** The reply of a LakeError. */
+  | {kind: 'refused'; status: ContentfulStatusCode; body: JsonObject; message: string}
+  /** A fault of ours, described for the log. */
+  | {kind: 'failed'; description: string}
