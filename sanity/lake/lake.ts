@@ -1,30 +1,29 @@
 import type {DatabaseSync} from 'node:sqlite'
 
-import {systemClock, type Clock} from '../../lib/clock.ts'
-import {keyValueMigrations} from './auth/keyValues.ts'
-import {loginMigrations} from './auth/login.ts'
-import {peopleMigrations} from './auth/people.ts'
-import {openTokenStore, tokenMigrations, type TokenStore} from './auth/tokens.ts'
+import type {Clock} from '../../lib/clock.ts'
+import type {TokenStore} from './auth/tokens.ts'
 import type {LakeConfig} from './config.ts'
-import {describeError, logLine} from './http/log.ts'
-import {openTransactor, type Commit, type TransactRequest, type TransactResult} from './mutations/transact.ts'
-import {openQueryPool, type QueryPool} from './query/pool.ts'
-import {openDatabase} from './store/database.ts'
-import {openDocumentReader, type DocumentReader} from './store/documents.ts'
-import {storeMigrations} from './store/migrations.ts'
-import {openTransactionLog, type TransactionLog} from './store/transactionLog.ts'
+import type {Commit, TransactRequest, TransactResult} from './mutations/transact.ts'
+import {openProject, type Project} from './project.ts'
+import type {QueryPool} from './query/pool.ts'
+import type {DocumentReader} from './store/documents.ts'
+import type {TransactionLog} from './store/transactionLog.ts'
 import type {Transaction} from './store/transactions.ts'
-import {webhookMigrations} from './webhooks/migrations.ts'
 
-/** The engine under every route: one dataset, opened once. */
+/** The engine under every route that is about documents: one dataset, opened once. */
 export interface Lake {
+  /** What the dataset is part of: other datasets, people, tokens. */
+  project: Project
+  /** The project's, under this dataset's name. */
   config: LakeConfig
+  /** The dataset's own file. */
   database: DatabaseSync
   clock: Clock
   read: DocumentReader
   log: TransactionLog
+  /** The project's. */
   tokens: TokenStore
-  /** Where queries run; use it through `query/evaluate.ts`. */
+  /** The project's: where queries run; use it through `query/evaluate.ts`. */
   queries: QueryPool
   /** Applies mutations that name their documents by id: all or nothing, logged, then told to subscribers. */
   transact(request: TransactRequest): TransactResult
@@ -34,9 +33,9 @@ export interface Lake {
   onCommit(listener: (transaction: Transaction) => void): () => void
   /** Transactions after a number, from the log. */
   transactionsAfter(sequence: number): Iterable<Transaction>
-  /** Aborted when the lake closes: event streams and workers end themselves on it. */
+  /** Aborted when the dataset closes: event streams and workers end themselves on it. */
   closing: AbortSignal
-  /** Endpoints that were asked for and do not exist, as `GET /path`, with how often. */
+  /** The project's: endpoints that were asked for and do not exist, as `GET /path`, with how often. */
   unknownEndpoints: Map<string, number>
   /** Aborts `closing`, so that what stays open by itself ends; the lake still answers. */
   endStreams(): void
@@ -44,51 +43,8 @@ export interface Lake {
   close(): void
 }
 
-/** Opens the dataset of a configuration, with the tables of every part of the lake. */
+/** Opens a project for work on its main dataset alone; closing the lake closes the project. */
 export function openLake(config: LakeConfig, options: {clock?: Clock} = {}): Lake {
-  const clock = options.clock ?? systemClock
-  const migrations = [
-    ...storeMigrations,
-    ...tokenMigrations,
-    ...peopleMigrations,
-    ...loginMigrations,
-    ...keyValueMigrations,
-    ...webhookMigrations,
-  ]
-  const database = openDatabase(config.dataDir, config.dataset, migrations)
-  const tokens = openTokenStore(database, clock)
-
-  const read = openDocumentReader(database)
-  const log = openTransactionLog(database)
-  const transactor = openTransactor({
-    database,
-    clock,
-    read,
-    log,
-    report: (error) => logLine(config, `a commit listener failed: ${describeError(error)}`),
-  })
-  const queries = openQueryPool((line) => logLine(config, line))
-  const closing = new AbortController()
-
-  return {
-    config,
-    database,
-    clock,
-    read,
-    log,
-    tokens,
-    queries,
-    transact: transactor.transact,
-    commit: transactor.commit,
-    onCommit: transactor.onCommit,
-    transactionsAfter: (sequence) => log.after(sequence),
-    closing: closing.signal,
-    unknownEndpoints: new Map(),
-    endStreams: () => closing.abort(),
-    close() {
-      closing.abort()
-      void queries.close()
-      if (database.isOpen) database.close()
-    },
-  }
+  const project = openProject(config, options)
+  return {...project.main, close: () => project.close()}
 }

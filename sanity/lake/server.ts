@@ -10,8 +10,9 @@ import {createApp} from './http/app.ts'
 import type {LakeEnv} from './http/env.ts'
 import {describeError, logLine} from './http/log.ts'
 import {acceptSockets} from './http/socket.ts'
-import {openLake, type Lake} from './lake.ts'
+import type {Lake} from './lake.ts'
 import {limits} from './limits.ts'
+import {openProject, type Project} from './project.ts'
 import {lockFolder, type FolderLock} from './store/folderLock.ts'
 import {startWebhooks} from './webhooks/worker.ts'
 
@@ -22,8 +23,10 @@ export interface RunningLake {
   /** Without a slash at the end. */
   url: string
   port: number
+  /** The main dataset. */
   lake: Lake
-  /** Ends event streams, lets requests under way finish, and closes the file. */
+  project: Project
+  /** Ends event streams, lets requests under way finish, and closes the files. */
   close(): Promise<void>
 }
 
@@ -42,7 +45,7 @@ const senderTimeouts: SenderTimeouts = {
 }
 
 /**
- * Opens the lake of a configuration and serves it. Throws a ConfigError when the port or the folder cannot be used, or
+ * Opens the project of a configuration and serves it. Throws a ConfigError when the port or the folder cannot be used, or
  * when another process serves the folder.
  */
 export async function startLake(
@@ -63,27 +66,32 @@ async function serve(
   {clock, timeouts = senderTimeouts}: {clock?: Clock; timeouts?: SenderTimeouts},
   lock: FolderLock,
 ): Promise<RunningLake> {
-  const lake = openLake(config, {clock})
-  installEnvironmentTokens(lake)
-  const app = createApp(lake)
+  const project = openProject(config, {clock})
+  installEnvironmentTokens(project)
+  const app = createApp(project)
   try {
     const server = await listen(app, config, timeouts)
-    const endSockets = acceptSockets(server, lake, (request, incoming) => app.fetch(request, {incoming}))
-    startWebhooks(lake, (error) => logLine(config, `webhooks: ${describeError(error)}`))
+    const endSockets = acceptSockets(server, project, (request, incoming) => app.fetch(request, {incoming}))
+    project.onOpen(startBackground)
     const address = server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     const host = config.host.includes(':') ? `[${config.host}]` : config.host
     const url = `http://${host}:${port}`
     lock.announce(url)
     const close = async () => {
-      await closeServer(server, lake, endSockets)
+      await closeServer(server, project, endSockets)
       lock.release()
     }
-    return {url, port, lake, close}
+    return {url, port, lake: project.main, project, close}
   } catch (error) {
-    lake.close()
+    project.close()
     throw listenError(error, config)
   }
+}
+
+/** What works by itself for a dataset as long as that is open. */
+function startBackground(lake: Lake): void {
+  startWebhooks(lake, (error) => logLine(lake.config, `webhooks: ${describeError(error)}`))
 }
 
 function listen(app: Hono<LakeEnv>, {port, host}: LakeConfig, timeouts: SenderTimeouts): Promise<Server> {
@@ -117,16 +125,16 @@ function listenError(error: unknown, {port, host}: LakeConfig): unknown {
   return error
 }
 
-async function closeServer(server: Server, lake: Lake, endSockets: () => void): Promise<void> {
+async function closeServer(server: Server, project: Project, endSockets: () => void): Promise<void> {
   const idle = new Promise<void>((resolve) => server.close(() => resolve()))
   const overdue = setTimeout(() => server.closeAllConnections(), limits.closeGraceMs)
-  lake.endStreams()
+  project.endStreams()
   endSockets()
   // A connection whose reply ends now is kept for a next request that will not be answered.
   const sweep = setInterval(() => server.closeIdleConnections(), closeSweepMs)
   await idle
   clearInterval(sweep)
   clearTimeout(overdue)
-  await lake.queries.close()
-  lake.close()
+  await project.queries.close()
+  project.close()
 }

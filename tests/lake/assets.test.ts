@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => lake.close())
 
-const incoming = () => readdir(join(lake.dataDir, 'assets', 'incoming'))
+const incoming = () => readdir(join(lake.dataDir, 'assets', 'production', 'incoming'))
 
 describe('uploading an image', () => {
   test('answers with the document of the asset, which anybody can then fetch at its url', async () => {

@@ -183,11 +183,11 @@ test('a session id and a token each end when their time is up', async () => {
   const clock = frozenClock('2026-03-01T12:00:00Z')
   const own = openLake(readLakeConfig({LAKE_DATA_DIR: dataDir, LAKE_LOG: 'silent'}), {clock})
 
-  const late = openSignInSession(own, 'Ada')
+  const late = openSignInSession(own.project, 'Ada')
   clock.advance(limits.signInSessionMs)
-  expect(redeemSignInSession(own, late)).toBeNull()
+  expect(redeemSignInSession(own.project, late)).toBeNull()
 
-  const token = redeemSignInSession(own, openSignInSession(own, 'Ada')) ?? ''
+  const token = redeemSignInSession(own.project, openSignInSession(own.project, 'Ada')) ?? ''
   clock.advance(limits.signInTokenMs - 1)
   expect(own.tokens.identify(token)).toMatchObject({name: 'Ada'})
   clock.advance(1)
@@ -201,7 +201,7 @@ test('neither tokens nor session ids lie in the file in the clear', async () => 
   const sid = sidOf(await signIn(own, {password}))
   const token = await signInForToken(own)
   const rows = ['tokens', 'login_sessions'].flatMap((table) =>
-    own.lake.database.prepare(`SELECT * FROM ${table}`).all(),
+    own.lake.project.database.prepare(`SELECT * FROM ${table}`).all(),
   )
   const text = JSON.stringify(rows)
   for (const secret of [sid, token, own.config.writeToken]) expect(text).not.toContain(secret)

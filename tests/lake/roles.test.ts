@@ -1,7 +1,9 @@
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 
-import type {Role} from '../../sanity/lake/auth/roles.ts'
+import type {TokenRole} from '../../sanity/lake/auth/roles.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
+
+type Role = 'anonymous' | TokenRole
 
 let lake: TestLake
 
@@ -94,7 +96,7 @@ describe('who may', () => {
   })
 
   it('keeps no token in the clear in its file', () => {
-    const stored = JSON.stringify(lake.lake.database.prepare('SELECT * FROM tokens').all())
+    const stored = JSON.stringify(lake.lake.project.database.prepare('SELECT * FROM tokens').all())
     for (const token of [lake.config.readToken, lake.config.writeToken, lake.config.adminToken]) {
       expect(stored).not.toContain(token)
     }

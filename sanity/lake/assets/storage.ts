@@ -29,7 +29,7 @@ export async function prepareAssetFolders(config: {dataDir: string; dataset: str
  * @throws LakeError 413 as soon as more than `maxBytes` arrived; nothing stays on disk then, nor when the sender leaves.
  */
 export async function receiveUpload(
-  config: {dataDir: string},
+  config: {dataDir: string; dataset: string},
   body: AsyncIterable<Uint8Array> | null,
   maxBytes: number,
 ): Promise<ReceivedUpload> {
@@ -70,6 +70,6 @@ export async function discardUpload(upload: ReceivedUpload): Promise<void> {
   await rm(upload.path, {force: true})
 }
 
-function incomingFolder(config: {dataDir: string}): string {
-  return join(config.dataDir, 'assets', 'incoming')
+function incomingFolder(config: {dataDir: string; dataset: string}): string {
+  return join(config.dataDir, 'assets', config.dataset, 'incoming')
 }

@@ -3,8 +3,8 @@ import type {DatabaseSync} from 'node:sqlite'
 import {promisify} from 'node:util'
 
 import {generateSecret} from '../config.ts'
-import type {Lake} from '../lake.ts'
 import {limits} from '../limits.ts'
+import type {Project} from '../project.ts'
 import type {Migration} from '../store/database.ts'
 import {findPeople, personRole, rememberPerson} from './people.ts'
 import {hashToken} from './tokens.ts'
@@ -40,29 +40,29 @@ export async function isEditorPassword(typed: string, editorPassword: string): P
  * Ends the lake's half of a sign-in: remembers the person and returns the session id that the Studio exchanges for a token.
  * Only the id's hash is stored; it works once, and for `signInSessionMs`.
  */
-export function openSignInSession(lake: Lake, name: string): string {
-  const now = lake.clock.now()
-  const person = rememberPerson(lake.database, name, now)
+export function openSignInSession(project: Project, name: string): string {
+  const now = project.clock.now()
+  const person = rememberPerson(project.database, name, now)
   const sid = generateSecret()
-  forgetStaleSessions(lake.database, now)
-  lake.database
+  forgetStaleSessions(project.database, now)
+  project.database
     .prepare('INSERT INTO login_sessions (sid_hash, person_id, expires_at) VALUES (?, ?, ?)')
     .run(hashToken(sid), person.id, new Date(now.getTime() + limits.signInSessionMs).toISOString())
   return sid
 }
 
 /** Exchanges a session id for a token that is good for `signInTokenMs`; null when it is unknown, used, or too old. */
-export function redeemSignInSession(lake: Lake, sid: string): string | null {
-  const now = lake.clock.now()
-  const row = lake.database
+export function redeemSignInSession(project: Project, sid: string): string | null {
+  const now = project.clock.now()
+  const row = project.database
     .prepare('DELETE FROM login_sessions WHERE sid_hash = ? RETURNING person_id, expires_at')
     .get(hashToken(sid))
   if (!row || String(row.expires_at) <= now.toISOString()) return null
-  const [person] = findPeople(lake.database, [String(row.person_id)])
+  const [person] = findPeople(project.database, [String(row.person_id)])
   if (!person) return null
   const expiresAt = new Date(now.getTime() + limits.signInTokenMs).toISOString()
   const owner = {userId: person.id, name: person.name, role: personRole, kind: 'session', expiresAt} as const
-  return lake.tokens.issue(owner, now.toISOString())
+  return project.tokens.issue(owner, now.toISOString())
 }
 
 function forgetStaleSessions(database: DatabaseSync, now: Date): void {

@@ -1,4 +1,4 @@
-import type {Lake} from '../lake.ts'
+import type {Project} from '../project.ts'
 import {allPeople} from './people.ts'
 import type {Role} from './roles.ts'
 
@@ -13,15 +13,15 @@ export interface Member {
 }
 
 /** Everyone known to the lake: people who signed in at least once, then the programs that have a token now. */
-export function listMembers(lake: Lake): Member[] {
-  const people = allPeople(lake.database).map(({id, name, role, createdAt}) => ({
+export function listMembers(project: Project): Member[] {
+  const people = allPeople(project.database).map(({id, name, role, createdAt}) => ({
     id,
     name,
     role,
     isRobot: false,
     createdAt,
   }))
-  const robots = lake.tokens
+  const robots = project.tokens
     .list()
     .filter(({kind}) => kind !== 'session')
     .map(({userId, name, role, createdAt}) => ({id: userId, name, role, isRobot: true, createdAt}))
@@ -29,6 +29,7 @@ export function listMembers(lake: Lake): Member[] {
 }
 
 const titles: Record<Role, string> = {
+  outsider: 'Anonymous',
   anonymous: 'Anonymous',
   viewer: 'Viewer',
   editor: 'Editor',

@@ -3,13 +3,16 @@ import type {Context} from 'hono'
 import type {LakeEnv} from '../http/env.ts'
 import {insufficientPermissions, unauthorized} from '../http/errors.ts'
 
-/** Who may do more is later in this list. */
-const ladder = ['anonymous', 'viewer', 'editor', 'administrator'] as const
+/** Who may do more is later in this list. An outsider is who is anonymous at a private dataset. */
+const ladder = ['outsider', 'anonymous', 'viewer', 'editor', 'administrator'] as const
 
 export type Role = (typeof ladder)[number]
 
+/** A role that a person or a program can have. */
+export type TokenRole = Exclude<Role, 'outsider' | 'anonymous'>
+
 /**
- * The least role that each thing needs: the one table of who may. Published documents of the dataset are public;
+ * The least role that each thing needs: the one table of who may. Published documents of a public dataset are public;
  * a document id with a dot in it (drafts, versions, system documents) needs a token.
  */
 const leastRole = {
@@ -17,13 +20,15 @@ const leastRole = {
   readUnpublished: 'viewer',
   readHistory: 'viewer',
   readProject: 'viewer',
-  readAsset: 'anonymous',
+  readAsset: 'outsider',
   mutate: 'editor',
   act: 'editor',
   uploadAsset: 'editor',
   ownAccount: 'viewer',
   manageWebhooks: 'administrator',
   exportDataset: 'anonymous',
+  manageDatasets: 'administrator',
+  setUpComments: 'editor',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole
@@ -37,7 +42,7 @@ export function roleMay(role: Role, permission: Permission): boolean {
 export function authorize(context: Context<LakeEnv>, permission: Permission): void {
   const {role} = context.get('identity')
   if (roleMay(role, permission)) return
-  throw role === 'anonymous' ? unauthorized() : insufficientPermissions(permission)
+  throw role === 'anonymous' || role === 'outsider' ? unauthorized() : insufficientPermissions(permission)
 }
 
 /** Whether a document may be read with a role: ids with a dot are not public. */
@@ -46,6 +51,6 @@ export function mayReadDocument(role: Role, documentId: string): boolean {
 }
 
 /** Narrows a string from the database or the command line to a role that a token can have. */
-export function isTokenRole(value: unknown): value is Exclude<Role, 'anonymous'> {
+export function isTokenRole(value: unknown): value is TokenRole {
   return value === 'viewer' || value === 'editor' || value === 'administrator'
 }

@@ -4,9 +4,9 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {Clock} from '../../../lib/clock.ts'
 import {generateSecret} from '../config.ts'
 import type {Identity} from '../http/env.ts'
-import type {Lake} from '../lake.ts'
+import type {Project} from '../project.ts'
 import {inTransaction, type Migration} from '../store/database.ts'
-import {isTokenRole, type Role} from './roles.ts'
+import {isTokenRole, type TokenRole} from './roles.ts'
 
 /** Tokens are kept as hashes only: whoever reads the file cannot sign in with what it holds. */
 export const tokenMigrations: Migration[] = [
@@ -34,7 +34,7 @@ type TokenKind = 'environment' | 'robot' | 'session'
 interface TokenOwner {
   userId: string
   name: string
-  role: Exclude<Role, 'anonymous'>
+  role: TokenRole
   kind: TokenKind
   /** ISO 8601; a token without it is good until it is revoked. */
   expiresAt?: string
@@ -103,7 +103,7 @@ export function openTokenStore(database: DatabaseSync, clock: Clock): TokenStore
  * Makes the tokens of the configuration the only ones of their kind: yesterday's secrets stop working. For the server
  * alone, at start: what only opens the file has no business to change who may.
  */
-export function installEnvironmentTokens({database, tokens, config, clock}: Lake): void {
+export function installEnvironmentTokens({database, tokens, config, clock}: Project): void {
   const now = clock.now().toISOString()
   inTransaction(database, () => {
     database.exec("DELETE FROM tokens WHERE kind = 'environment'")

@@ -2,8 +2,9 @@ import {randomUUID} from 'node:crypto'
 
 import {Hono, type Context} from 'hono'
 
-import type {Lake} from '../lake.ts'
+import type {LakeConfig} from '../config.ts'
 import {limits} from '../limits.ts'
+import type {Project} from '../project.ts'
 import {assetRoutes} from '../routes/assets/assets.ts'
 import {authRoutes} from '../routes/auth/auth.ts'
 import {actionsRoutes} from '../routes/data/actions.ts'
@@ -19,6 +20,7 @@ import {imageRoutes} from '../routes/images.ts'
 import {pingRoutes} from '../routes/ping.ts'
 import {projectRoutes} from '../routes/project/project.ts'
 import {cors} from './cors.ts'
+import {chooseDataset} from './dataset.ts'
 import type {LakeEnv} from './env.ts'
 import {LakeError, notFound, projectError} from './errors.ts'
 import {identify} from './identity.ts'
@@ -41,34 +43,31 @@ const routeModules = [
   authRoutes,
   projectRoutes,
 ]
-const datasetPath = '/data/:endpoint{query|mutate|actions|doc|listen|history|export}/:dataset/*'
 
-/** Every route over one lake. Routes see paths without their API version; it is in the context as `apiVersion`. */
-export function createApp(lake: Lake): Hono<LakeEnv> {
+/** Every route over one project. Routes see paths without their API version; it is in the context as `apiVersion`. */
+export function createApp(project: Project): Hono<LakeEnv> {
   const app = new Hono<LakeEnv>({getPath: (request) => splitVersion(new URL(request.url).pathname).path})
 
-  app.use(cors(lake.config.allowedOrigins))
+  const {config} = project
+  app.use(cors(config.allowedOrigins))
   app.use(async (context, next) => {
-    context.set('lake', lake)
+    context.set('project', project)
     context.set('requestId', randomUUID())
     context.set('apiVersion', splitVersion(new URL(context.req.url).pathname).apiVersion)
     await next()
   })
-  app.use(identify(lake.tokens))
-  app.use(datasetPath, async (context, next) => {
-    requireDataset(lake, context.req.param('dataset'))
-    await next()
-  })
+  app.use(identify(project.tokens))
+  app.use(chooseDataset())
 
   for (const routes of routeModules) app.route('/', routes())
 
   app.notFound((context) => {
     const endpoint = `${context.req.method} ${context.req.path}`
-    countUnknown(lake.unknownEndpoints, endpoint)
-    logLine(lake.config, `unknown endpoint ${endpoint}`)
+    countUnknown(project.unknownEndpoints, endpoint)
+    logLine(config, `unknown endpoint ${endpoint}`)
     return notFound(`No endpoint answers ${endpoint}`).toResponse(context)
   })
-  app.onError((error, context) => replyToError(lake, error, context))
+  app.onError((error, context) => replyToError(config, error, context))
   return app
 }
 
@@ -77,21 +76,15 @@ function countUnknown(counts: Map<string, number>, endpoint: string): void {
   if (isKept) counts.set(endpoint, (counts.get(endpoint) ?? 0) + 1)
 }
 
-function requireDataset(lake: Lake, dataset: string): void {
-  if (dataset === lake.config.dataset) return
-  const message = `Dataset "${dataset}" not found for project ID "${lake.config.projectId}"`
-  throw projectError(404, 'Not Found', message, 'SIO-404-DNF')
-}
-
-function replyToError(lake: Lake, error: Error, context: Context<LakeEnv>): Response {
+function replyToError(config: LakeConfig, error: Error, context: Context<LakeEnv>): Response {
   const request = `${context.req.method} ${context.req.path}`
   if (error instanceof LakeError) {
-    logLine(lake.config, `${error.status} ${request}: ${error.message}`)
+    logLine(config, `${error.status} ${request}: ${error.message}`)
     return error.toResponse(context)
   }
   // What went wrong inside is for the log; the client gets a number to find it by.
   const requestId = context.get('requestId')
-  logLine(lake.config, `500 ${request} (${requestId}): ${describeError(error)}`)
+  logLine(config, `500 ${request} (${requestId}): ${describeError(error)}`)
   const message = `An unexpected error occurred (request ${requestId})`
   return projectError(500, 'Internal Server Error', message).toResponse(context)
 }

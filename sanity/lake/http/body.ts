@@ -6,13 +6,15 @@ import {badRequest, bodyTooLarge} from './errors.ts'
 
 /**
  * The JSON body of a request, from trusted bounds only: 413 when it is too large (without reading all of it), 400 when
- * it is not JSON or nested too deep to walk safely.
+ * it is not JSON or nested too deep to walk safely. Without a body comes `emptyBody`, where an endpoint has one.
  */
 export async function readJson(
   context: Context<LakeEnv>,
   maxBytes: number = limits.maxBodyBytes,
+  emptyBody?: unknown,
 ): Promise<unknown> {
   const text = await readText(context, maxBytes)
+  if (text === '' && emptyBody !== undefined) return emptyBody
   let value: unknown
   try {
     value = JSON.parse(text)

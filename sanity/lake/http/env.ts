@@ -2,6 +2,7 @@ import type {HttpBindings} from '@hono/node-server'
 
 import type {Role} from '../auth/roles.ts'
 import type {Lake} from '../lake.ts'
+import type {Project} from '../project.ts'
 
 /** Who sends a request. Without a token: `anonymous`, with an empty user id. */
 export interface Identity {
@@ -16,6 +17,8 @@ export interface Identity {
 export interface LakeEnv {
   Bindings: HttpBindings
   Variables: {
+    project: Project
+    /** The dataset that the path names, else the main one. */
     lake: Lake
     identity: Identity
     /** The version segment of the path without its `v`: `2025-02-19`, `1`, `X`; `1` when the path has none. */

@@ -3,10 +3,11 @@ import type {Duplex} from 'node:stream'
 
 import {WebSocketServer, type WebSocket} from 'ws'
 
-import type {Lake} from '../lake.ts'
 import {limits} from '../limits.ts'
+import type {PresenceRoom} from '../presence/room.ts'
 import {createPresenceRoom} from '../presence/room.ts'
 import {servePresence} from '../presence/socket.ts'
+import type {Project} from '../project.ts'
 import {serveEventStreams, type Answer} from './eventStreamSocket.ts'
 import {splitVersion} from './version.ts'
 
@@ -17,20 +18,24 @@ import {splitVersion} from './version.ts'
  * @param answer - answers a request as the HTTP server would
  * @returns ends every socket; call it when the server closes
  */
-export function acceptSockets(server: Server, lake: Lake, answer: Answer): () => void {
+export function acceptSockets(server: Server, project: Project, answer: Answer): () => void {
   const sockets = new WebSocketServer({noServer: true, maxPayload: limits.maxSocketFrameBytes})
-  const room = createPresenceRoom()
+  const rooms = new Map<string, PresenceRoom>()
 
   function handlerFor(pathname: string): ((socket: WebSocket, upgrade: IncomingMessage) => void) | null {
     const {path} = splitVersion(pathname)
     if (path === '/event-streams') return (socket, upgrade) => serveEventStreams(socket, upgrade, answer)
-    if (path === `/socket/${lake.config.dataset}`) return (socket) => servePresence(socket, lake, room)
-    return null
+    const lake = project.lake(/^\/socket\/([^/]+)$/.exec(path)?.[1] ?? '')
+    if (!lake) return null
+    const {dataset} = lake.config
+    const room = rooms.get(dataset) ?? createPresenceRoom()
+    rooms.set(dataset, room)
+    return (socket) => servePresence(socket, lake, room)
   }
 
   function accept(upgrade: IncomingMessage, stream: Duplex, head: Buffer): void {
     const {origin} = upgrade.headers
-    if (origin !== undefined && !lake.config.allowedOrigins.includes(origin))
+    if (origin !== undefined && !project.config.allowedOrigins.includes(origin))
       return refuse(stream, '403 Forbidden')
     const handler = handlerFor(new URL(upgrade.url ?? '/', 'http://lake').pathname)
     if (!handler) return refuse(stream, '404 Not Found')

@@ -1,3 +1,4 @@
+import {statSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
 import {evaluate, evaluateSync} from 'groq-js'
@@ -30,14 +31,17 @@ export async function answerJob(job: QueryJob): Promise<QueryOutcome> {
   }
 }
 
-const databases = new Map<string, DatabaseSync>()
+const databases = new Map<string, {database: DatabaseSync; inode: number}>()
 
+/** The open file. A dataset that was deleted and made anew has another file under the same name. */
 function databaseOf(file: string): DatabaseSync {
+  const inode = statSync(file).ino
   const known = databases.get(file)
-  if (known) return known
+  if (known?.inode === inode) return known.database
+  known?.database.close()
   const database = new DatabaseSync(file, {readOnly: true})
   database.exec('PRAGMA busy_timeout = 5000')
-  databases.set(file, database)
+  databases.set(file, {database, inode})
   return database
 }
 

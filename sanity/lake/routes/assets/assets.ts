@@ -16,7 +16,7 @@ import {
 import type {ReceivedUpload} from '../../assets/storage.ts'
 import {authorize} from '../../auth/roles.ts'
 import type {LakeEnv} from '../../http/env.ts'
-import {notFound} from '../../http/errors.ts'
+import type {Lake} from '../../lake.ts'
 import {limits} from '../../limits.ts'
 import type {JsonObject, LakeDocument} from '../../store/documentTypes.ts'
 
@@ -37,19 +37,21 @@ const maxUploadBytes: Record<Kind, number> = {
 
 /** `POST /assets/images/:dataset` and `POST /assets/files/:dataset`: the body is the bytes, the query is about them. */
 export function assetRoutes(): Hono<LakeEnv> {
-  let folders: Promise<void> | undefined
+  const folders = new WeakMap<Lake, Promise<void>>()
 
   async function upload(context: Context<LakeEnv>, kind: Kind): Promise<Response> {
     authorize(context, 'uploadAsset')
-    const {config} = context.get('lake')
-    if (context.req.param('dataset') !== config.dataset)
-      throw notFound(`No dataset "${context.req.param('dataset')}"`)
+    const lake = context.get('lake')
+    const {config} = lake
     const details = readUploadDetails(context.req.query())
-    folders ??= prepareAssetFolders(config).catch((error: unknown) => {
-      folders = undefined
-      throw error
-    })
-    await folders
+    const prepared =
+      folders.get(lake) ??
+      prepareAssetFolders(config).catch((error: unknown) => {
+        folders.delete(lake)
+        throw error
+      })
+    folders.set(lake, prepared)
+    await prepared
 
     const received = await receiveUpload(config, context.req.raw.body, maxUploadBytes[kind])
     try {

@@ -8,7 +8,7 @@ import {badRequest, unauthorized} from '../../http/errors.ts'
 export function fetchToken(context: Context<LakeEnv>): Response {
   const sid = context.req.query('sid')
   if (!sid) throw badRequest('The parameter "sid" is missing')
-  const token = redeemSignInSession(context.get('lake'), sid)
+  const token = redeemSignInSession(context.get('project'), sid)
   if (token === null) throw unauthorized('This sign-in was used already or is too old: sign in again')
   context.header('cache-control', 'no-store')
   return context.json({token})

@@ -42,14 +42,14 @@ export function signIn(): Hono<LakeEnv> {
           refusalPage('This form was sent from another site. Open the Studio and sign in there.'),
         )
       }
-      const lake = context.get('lake')
+      const project = context.get('project')
       const form = formSchema.safeParse(await context.req.parseBody())
       if (!form.success)
         return page(context, 400, target, signInPage({problem: 'Enter your name and the password.'}))
       const {name, password} = form.data
 
       const address = context.env.incoming.socket.remoteAddress ?? ''
-      const nowMs = lake.clock.now().getTime()
+      const nowMs = project.clock.now().getTime()
       const waitMs = failures.waitMs(address, nowMs)
       if (waitMs > 0) {
         context.header('retry-after', String(Math.ceil(waitMs / 1_000)))
@@ -58,11 +58,11 @@ export function signIn(): Hono<LakeEnv> {
         return page(context, 429, target, signInPage({name, problem}))
       }
       failures.count(address, nowMs)
-      if (!(await isEditorPassword(password, lake.config.editorPassword))) {
+      if (!(await isEditorPassword(password, project.config.editorPassword))) {
         return page(context, 401, target, signInPage({name, problem: 'That is not the password.'}))
       }
       failures.clear(address)
-      target.hash = `sid=${openSignInSession(lake, name)}`
+      target.hash = `sid=${openSignInSession(project, name)}`
       context.header('cache-control', 'no-store')
       return context.redirect(target.href, 303)
     })

@@ -5,7 +5,6 @@ import type {Json} from '../../store/documentTypes.ts'
 
 /** What the Studio asks about things that only the hosted service has, and the true answer here: there is none. */
 const nothing: Record<string, Json> = {
-  '/features': [],
   '/journey/announcements': [],
   '/journey/trial': {},
   '/journey/unclaimed-project': {},

@@ -16,7 +16,7 @@ const pairsSchema = z
 export function getKeyValues(context: Context<LakeEnv>): Response {
   authorize(context, 'ownAccount')
   const keys = (context.req.param('keys') ?? '').split(',')
-  return context.json(readKeyValues(context.get('lake').database, context.get('identity').userId, keys))
+  return context.json(readKeyValues(context.get('project').database, context.get('identity').userId, keys))
 }
 
 /** `PUT /users/me/keyvalue` with `[{key, value}]`; answers what it was given. */
@@ -24,6 +24,6 @@ export async function putKeyValues(context: Context<LakeEnv>): Promise<Response>
   authorize(context, 'ownAccount')
   const pairs = pairsSchema.safeParse(await readJson(context))
   if (!pairs.success) throw badRequest(`Expected [{key, value}]: ${z.prettifyError(pairs.error)}`)
-  writeKeyValues(context.get('lake').database, context.get('identity').userId, pairs.data)
+  writeKeyValues(context.get('project').database, context.get('identity').userId, pairs.data)
   return context.json(pairs.data)
 }

@@ -4,7 +4,9 @@ import type {LakeEnv} from '../../http/env.ts'
 import {projectError} from '../../http/errors.ts'
 import {acl} from './acl.ts'
 import {checkCors} from './checkCors.ts'
-import {listDatasets} from './datasets.ts'
+import {setUpComments} from './comments.ts'
+import {createDataset, deleteDataset, editDataset, listDatasets} from './datasets.ts'
+import {features} from './features.ts'
 import {grants} from './grants.ts'
 import {hostedOnlyRoutes} from './hostedOnly.ts'
 import {getKeyValues, putKeyValues} from './keyvalue.ts'
@@ -23,6 +25,9 @@ export function projectRoutes(): Hono<LakeEnv> {
       await next()
     })
   }
+  for (const path of ['/datasets/:name', '/projects/:projectId/datasets/:name']) {
+    routes.put(path, createDataset).patch(path, editDataset).delete(path, deleteDataset)
+  }
   return routes
     .get('/users/me', getCurrentUser)
     .get('/users/me/keyvalue/:keys', getKeyValues)
@@ -33,7 +38,9 @@ export function projectRoutes(): Hono<LakeEnv> {
     .get('/datasets', listDatasets)
     .get('/projects/:projectId/datasets', listDatasets)
     .get('/projects/:projectId/datasets/:dataset/acl', acl)
+    .post('/comments/:dataset/setup', setUpComments)
     .get('/projects/:projectId/grants', grants)
+    .get('/features', features)
     .get('/check/cors', checkCors)
     .route('/', hostedOnlyRoutes())
 }

@@ -29,7 +29,7 @@ function describeProject(context: Context<LakeEnv>) {
     isDisabled: false,
     isDisabledByUser: false,
     createdAt: first?.timestamp ?? lake.clock.now().toISOString(),
-    members: listMembers(lake).map(({id, role, isRobot}) => ({
+    members: listMembers(context.get('project')).map(({id, role, isRobot}) => ({
       id,
       role,
       roles: [describeRole(role)],

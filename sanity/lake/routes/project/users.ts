@@ -24,7 +24,7 @@ export function getCurrentUser(context: Context<LakeEnv>): Response {
 export function getUsers(context: Context<LakeEnv>): Response {
   authorize(context, 'readProject')
   const ids = (context.req.param('ids') ?? '').split(',')
-  const members = new Map(listMembers(context.get('lake')).map((member) => [member.id, member]))
+  const members = new Map(listMembers(context.get('project')).map((member) => [member.id, member]))
   const users = ids.flatMap((id) => {
     const member = members.get(id)
     return member ? [describeUser(context, member)] : []
