@@ -9,6 +9,8 @@ export const limits = {
   maxMutationsPerTransaction: 5_000,
   /** The Studio sends all that was typed since its last request as one action a keystroke. */
   maxActionsPerRequest: 5_000,
+  /** Versions that one release may hold, as at the hosted service: they are published in one transaction. */
+  maxDocumentsPerRelease: 1_000,
   /** Documents that one `/data/doc` call may ask for. */
   maxDocumentsPerRead: 1_000,
   /** Characters of a document or transaction id. */

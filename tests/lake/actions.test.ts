@@ -70,10 +70,14 @@ describe('the actions endpoint', () => {
   })
 
   it('refuses what it does not support by name', async () => {
-    const release = {actionType: 'sanity.action.release.create', releaseId: 'summer', metadata: {}} as const
-    await expect(lake.client().action(release)).rejects.toMatchObject({
+    const variant = {
+      actionType: 'sanity.action.document.variant.delete',
+      publishedId: 'a',
+      variantId: 'b',
+    } as const
+    await expect(lake.client().action(variant)).rejects.toMatchObject({
       statusCode: 400,
-      message: expect.stringContaining('"sanity.action.release.create" is not supported'),
+      message: expect.stringContaining('"sanity.action.document.variant.delete" is not supported'),
     })
   })
 

@@ -34,8 +34,8 @@ beforeAll(async () => {
       slug: {current: 'flask-spring'},
     })
     .create({_id: 'e2022', _type: 'edition', year: 2022, entries: [{_key: 'a', ...reference('django')}]})
-    .create({_id: '_.releases.spring', _type: 'system.release', name: 'spring', state: 'active'})
     .commit()
+  await lake.client().releases.create({releaseId: 'spring', metadata: {title: 'Spring'}})
 })
 afterAll(() => lake.close())
 

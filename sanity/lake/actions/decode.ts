@@ -2,63 +2,23 @@ import {z} from 'zod'
 
 import {badRequest} from '../http/errors.ts'
 import {limits} from '../limits.ts'
-import {check, drafted, flag, patchOperations} from '../mutations/decode.ts'
+import {check, flag} from '../mutations/decode.ts'
 import {checkId} from '../mutations/ids.ts'
 import {isJsonObject} from '../store/documentTypes.ts'
-import {publishedIdOf} from '../store/publishedId.ts'
-
-const id = z.string()
-const identified = drafted.refine(
-  (document): document is typeof document & {_id: string} => typeof document._id === 'string',
-  {
-    message: 'must have an "_id"',
-  },
-)
-const pair = {draftId: id, publishedId: id}
-// Deleting history would tear holes into the transaction log, which the lake promises to be gapless.
-const purge = z.literal(false, 'purging history is not supported').optional()
-
-const action = z.discriminatedUnion('actionType', [
-  z.object({
-    actionType: z.literal('sanity.action.document.create'),
-    publishedId: id,
-    attributes: identified,
-    ifExists: z.enum(['fail', 'ignore']).default('fail'),
-  }),
-  z.object({
-    actionType: z.literal('sanity.action.document.replaceDraft'),
-    publishedId: id,
-    attributes: identified,
-  }),
-  z.object({actionType: z.literal('sanity.action.document.edit'), ...pair, patch: patchOperations}),
-  z.object({
-    actionType: z.literal('sanity.action.document.publish'),
-    ...pair,
-    ifDraftRevisionId: z.string().optional(),
-    ifPublishedRevisionId: z.string().optional(),
-  }),
-  z.object({actionType: z.literal('sanity.action.document.unpublish'), ...pair}),
-  z.object({actionType: z.literal('sanity.action.document.discard'), draftId: id, purge}),
-  z.object({
-    actionType: z.literal('sanity.action.document.delete'),
-    publishedId: id,
-    includeDrafts: z.array(id).default([]),
-    purge,
-  }),
-  z.object({actionType: z.literal('sanity.action.document.version.discard'), versionId: id, purge}),
-])
+import {checkActionIds, documentActionSchemas, type DocumentAction} from './documentActions.ts'
+import {releaseActionSchemas, type ReleaseAction} from './releaseActions.ts'
 
 const request = z.object({
   actions: z.array(z.unknown()).min(1).max(limits.maxActionsPerRequest),
   transactionId: z.string().optional(),
   dryRun: z.boolean().default(false),
+  // References into other datasets are never checked here, so that there is nothing to skip.
+  skipCrossDatasetReferenceValidation: z.boolean().default(false),
 })
 
-/** A document action, checked: ids are well formed and belong to the same document. */
-export type DocumentAction = z.infer<typeof action>
-
 export interface ActionsRequest {
-  actions: DocumentAction[]
+  /** Of one kind, as the hosted service demands. */
+  work: {kind: 'documents'; actions: DocumentAction[]} | {kind: 'releases'; actions: ReleaseAction[]}
   transactionId?: string
   dryRun: boolean
 }
@@ -67,34 +27,38 @@ export interface ActionsRequest {
 export function decodeActionsRequest(body: unknown, query: Record<string, string>): ActionsRequest {
   const {actions, transactionId, dryRun} = check(request, body)
   if (transactionId !== undefined) checkId(transactionId, 'transaction')
-  return {actions: actions.map(decodeAction), transactionId, dryRun: dryRun || check(flag, query.dryRun)}
+  const types = actions.map(typeOf)
+  const isAboutReleases = types.some((type) => type in releaseActionSchemas)
+  if (isAboutReleases && types.some((type) => type in documentActionSchemas)) {
+    throw badRequest('Release actions and document actions cannot be mixed in one request')
+  }
+  const work = isAboutReleases
+    ? {kind: 'releases' as const, actions: actions.map(decodeReleaseAction)}
+    : {kind: 'documents' as const, actions: actions.map(decodeDocumentAction)}
+  return {work, transactionId, dryRun: dryRun || check(flag, query.dryRun)}
 }
 
-function decodeAction(value: unknown): DocumentAction {
-  const type = isJsonObject(value) ? value.actionType : undefined
-  const known = action.options.some((option) => option.shape.actionType.value === type)
-  if (typeof type === 'string' && !known) throw badRequest(`Action type "${type}" is not supported`)
-  const decoded = check(action, value)
-  checkIds(decoded)
-  return decoded
+function decodeDocumentAction(value: unknown): DocumentAction {
+  const type = typeOf(value)
+  if (!isKeyOf(documentActionSchemas, type)) throw badRequest(`Action type "${type}" is not supported`)
+  const schema: z.ZodType<DocumentAction> = documentActionSchemas[type]
+  const action = check(schema, value)
+  checkActionIds(action)
+  return action
 }
 
-function checkIds(decoded: DocumentAction): void {
-  const publishedId = 'publishedId' in decoded ? decoded.publishedId : undefined
-  const unpublished = [
-    ...('draftId' in decoded ? [decoded.draftId] : []),
-    ...('versionId' in decoded ? [decoded.versionId] : []),
-    ...('attributes' in decoded ? [decoded.attributes._id] : []),
-    ...('includeDrafts' in decoded ? decoded.includeDrafts : []),
-  ]
-  if (publishedId !== undefined && publishedIdOf(checkId(publishedId)) !== publishedId) {
-    throw badRequest(`"${publishedId}" is not the ID of a published document`)
-  }
-  for (const documentId of unpublished) {
-    const belongsTo = publishedIdOf(checkId(documentId))
-    if (belongsTo === documentId) throw badRequest(`"${documentId}" is not the ID of a draft or version`)
-    if (publishedId !== undefined && belongsTo !== publishedId) {
-      throw badRequest(`"${documentId}" does not belong to the document "${publishedId}"`)
-    }
-  }
+function decodeReleaseAction(value: unknown): ReleaseAction {
+  const type = typeOf(value)
+  if (!isKeyOf(releaseActionSchemas, type)) throw badRequest(`Action type "${type}" is not supported`)
+  const schema: z.ZodType<ReleaseAction> = releaseActionSchemas[type]
+  return check(schema, value)
+}
+
+function typeOf(value: unknown): string {
+  if (isJsonObject(value) && typeof value.actionType === 'string') return value.actionType
+  throw badRequest('Malformed request: every action must have an "actionType"')
+}
+
+function isKeyOf<T extends object>(table: T, key: PropertyKey): key is keyof T {
+  return Object.hasOwn(table, key)
 }

@@ -4,7 +4,7 @@ import {alreadyExists, documentNotFound} from '../mutations/failures.ts'
 import type {Staging} from '../mutations/staging.ts'
 import type {DraftedDocument} from '../mutations/wireTypes.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
-import type {DocumentAction} from './decode.ts'
+import type {DocumentAction} from './documentActions.ts'
 
 type Action<Name extends string> = Extract<DocumentAction, {actionType: `sanity.action.document.${Name}`}>
 
@@ -37,12 +37,14 @@ export function discard(staging: Staging, id: string): void {
   stageMutation(staging, {delete: {id}})
 }
 
-/** A document's content under another id, without what each revision has anew. */
+/** A document's content under another id, without what belongs to the one variant or revision. */
 export function copyAs(document: LakeDocument, id: string): DraftedDocument & {_id: string} {
-  return contentOf({...document, _id: id})
+  const {_system: _ofVariant, ...content} = document
+  return contentOf({...content, _type: document._type, _id: id})
 }
 
-function contentOf(document: DraftedDocument & {_id: string}): DraftedDocument & {_id: string} {
+/** What a client gave as a document, without what each revision has anew. */
+export function contentOf(document: DraftedDocument & {_id: string}): DraftedDocument & {_id: string} {
   const {_rev: _revision, _updatedAt: _moment, ...content} = keyDocument(document)
   return content
 }

@@ -1,9 +1,11 @@
 import {stageMutation} from '../mutations/applyAll.ts'
 import {documentNotFound, MutationRefused, revisionMismatch} from '../mutations/failures.ts'
 import type {Staging} from '../mutations/staging.ts'
+import {marksDeletion} from '../query/perspective.ts'
 import type {DocumentReader} from '../store/documents.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
-import type {DocumentAction} from './decode.ts'
+import {publishedIdOf} from '../store/publishedId.ts'
+import type {DocumentAction} from './documentActions.ts'
 import {copyAs} from './drafts.ts'
 import {strengthenReferences} from './strengthen.ts'
 
@@ -18,9 +20,27 @@ export function publish(staging: Staging, action: Action<'publish'>): void {
   checkRevision(draftId, draft, ifDraftRevisionId)
   checkRevision(publishedId, published, ifPublishedRevisionId)
 
-  const content = {...copyAs(draft, publishedId), ...(published ? {_createdAt: published._createdAt} : {})}
-  stageMutation(staging, {createOrReplace: strengthenReferences(content)})
+  stageMutation(staging, {createOrReplace: publishedContent(draft, published)})
   stageMutation(staging, {delete: {id: draftId}})
+}
+
+/** Makes a version the published document, or takes the document off when the version says so; the version goes. */
+export function publishVersion(staging: Staging, versionId: string): void {
+  const version = staging.get(versionId)
+  if (!version) throw documentNotFound(versionId)
+  const published = staging.get(publishedIdOf(versionId))
+  if (!marksDeletion(version)) {
+    stageMutation(staging, {createOrReplace: publishedContent(version, published)})
+  } else if (published) {
+    stageMutation(staging, {delete: {id: published._id}})
+  }
+  stageMutation(staging, {delete: {id: versionId}})
+}
+
+/** What a draft or version becomes when it is published: it keeps the birthday of the document it replaces. */
+function publishedContent(variant: LakeDocument, published: LakeDocument | null) {
+  const content = copyAs(variant, publishedIdOf(variant._id))
+  return strengthenReferences({...content, _createdAt: published?._createdAt ?? variant._createdAt})
 }
 
 /** Takes a document off; its content stays as the draft, unless there is one already. */

@@ -48,10 +48,14 @@ export function reportRefusal<T>(kind: 'mutation' | 'action', work: () => T): T 
     if (!(error instanceof TransactionRefused)) throw error
     const noun = kind === 'mutation' ? 'Mutation(s)' : 'Action(s)'
     const description = `${noun} failed with ${error.items.length} error(s)`
-    const reasons = error.items.map((item) => item.error.description).join('; ')
     const body = {error: {type: `${kind}Error`, description, items: error.items}}
-    throw new LakeError(error.status, body, `${description}: ${reasons}`)
+    throw new LakeError(error.status, body, `${description}: ${reasonsOf(error)}`)
   }
+}
+
+/** Why a transaction was refused, in one line for people. */
+export function reasonsOf(refusal: TransactionRefused): string {
+  return refusal.items.map((item) => item.error.description).join('; ')
 }
 
 /** `create` of an id that is taken. */

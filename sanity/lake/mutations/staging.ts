@@ -19,8 +19,15 @@ export interface Staging extends StagingContext {
   changes(): DocumentChange[]
 }
 
-/** An empty staging area over the stored documents. */
-export function openStaging(read: DocumentReader, context: StagingContext): Staging {
+/**
+ * An empty staging area over the stored documents.
+ * @param guard throws MutationRefused for a document that this transaction must not change
+ */
+export function openStaging(
+  read: DocumentReader,
+  context: StagingContext,
+  guard: (documentId: string) => void,
+): Staging {
   const touched = new Map<string, DocumentChange>()
   return {
     ...context,
@@ -34,6 +41,7 @@ export function openStaging(read: DocumentReader, context: StagingContext): Stag
         change.after = after
         change.mutations.push(mutation)
       } else {
+        guard(id)
         touched.set(id, {documentId: id, before: read.get(id), after, mutations: [mutation]})
       }
     },

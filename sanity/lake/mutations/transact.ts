@@ -4,6 +4,7 @@ import type {DatabaseSync} from 'node:sqlite'
 import type {Clock} from '../../../lib/clock.ts'
 import {dataError} from '../http/errors.ts'
 import {limits} from '../limits.ts'
+import {guardReleases} from '../releases/guard.ts'
 import {inTransaction} from '../store/database.ts'
 import type {DocumentReader} from '../store/documents.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
@@ -24,6 +25,8 @@ export interface CommitOptions {
   transactionId?: string
   /** Checks everything, keeps nothing. */
   dryRun?: boolean
+  /** Whether it is a release action, which alone may change releases and what they lock. */
+  changesReleases?: boolean
 }
 
 export interface TransactRequest extends CommitOptions {
@@ -67,12 +70,14 @@ export function openTransactor(parts: {
   const {database, clock, read, log} = parts
   const writer = openDocumentWriter(database)
   const subscribers = openSubscribers(parts.report)
+  const guard = guardReleases(read)
   let latestTimestamp = log.bySequence(log.lastSequence())?.timestamp ?? ''
 
-  const commit: Commit = ({author, transactionId = makeTransactionId(), dryRun = false}, work) => {
+  const commit: Commit = (options, work) => {
+    const {author, transactionId = makeTransactionId(), dryRun = false, changesReleases = false} = options
     if (log.has(transactionId)) throw transactionExists(transactionId)
     const timestamp = nextTimestamp()
-    const staging = openStaging(read, {transactionId, timestamp})
+    const staging = openStaging(read, {transactionId, timestamp}, changesReleases ? () => {} : guard)
     const result = work(staging)
     const staged = {transactionId, timestamp, author, changes: staging.changes()}
     if (staged.changes.length === 0) return {transaction: {...staged, sequence: log.lastSequence()}, result}

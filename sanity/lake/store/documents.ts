@@ -14,6 +14,8 @@ export interface DocumentReader {
   all(): Generator<LakeDocument>
   /** Ids of the published document, its draft and its versions, as far as they exist. */
   relatedTo(publishedId: string): string[]
+  /** Ids of the versions in a release, in order. */
+  inRelease(name: string): string[]
   /** Ids of the documents that refer to an id, in order; `strong` leaves out weak references. */
   referrers(id: string, options?: {strong?: boolean}): string[]
 }
@@ -24,6 +26,8 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
   const exists = database.prepare('SELECT 1 FROM documents WHERE id = ?')
   const every = database.prepare('SELECT json FROM documents ORDER BY id')
   const family = database.prepare('SELECT id FROM documents WHERE published_id = ? ORDER BY id')
+  // The character after the dot ends the range of ids that begin with the release's prefix.
+  const release = database.prepare('SELECT id FROM documents WHERE id > ? AND id < ? ORDER BY id')
   const pointing = database.prepare(
     'SELECT source FROM document_references WHERE target = ? AND strong >= ? ORDER BY source',
   )
@@ -41,6 +45,7 @@ export function openDocumentReader(database: DatabaseSync): DocumentReader {
       for (const row of every.iterate()) yield decodeDocument(row.json)
     },
     relatedTo: (publishedId) => family.all(publishedId).map((row) => String(row.id)),
+    inRelease: (name) => release.all(`versions.${name}.`, `versions.${name}/`).map((row) => String(row.id)),
     referrers: (id, options) => pointing.all(id, options?.strong ? 1 : 0).map((row) => String(row.source)),
   }
 }

@@ -12,9 +12,9 @@ export function actionsRoutes(): Hono<LakeEnv> {
     .get('/data/actions/:dataset', (context) => context.json({enabled: true, compatibleStudioVersions: '*'}))
     .post('/data/actions/:dataset', async (context) => {
       authorize(context, 'act')
-      const {actions, ...options} = decodeActionsRequest(await readJson(context), context.req.query())
+      const {work, ...options} = decodeActionsRequest(await readJson(context), context.req.query())
       const author = context.get('identity').userId
-      const {transactionId} = runActions(context.get('lake'), actions, {...options, author})
+      const {transactionId} = runActions(context.get('lake'), work, {...options, author})
       return context.json({transactionId})
     })
 }
