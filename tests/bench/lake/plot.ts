@@ -1,0 +1,86 @@
+import type {QueryResult} from './queries.ts'
+
+const width = 760
+const height = 460
+const area = {left: 70, right: 500, top: 30, bottom: 400}
+
+/** Readable on light and dark pages alike. */
+const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87']
+
+/** Time against size, both axes logarithmic: a solid line for the lake and a dashed one for groq-js, for each query. */
+export function plotQueries(results: QueryResult[]): string {
+  const kinds = [...new Set(results.map(({kind}) => kind))]
+  const sizes = results.map(({size}) => size)
+  const times = results.flatMap(({lakeMs, groqMs}) => [lakeMs, groqMs])
+  const x = logScale([Math.min(...sizes), Math.max(...sizes)], [area.left, area.right])
+  const y = logScale(
+    [decadeBelow(Math.min(...times)), decadeAbove(Math.max(...times))],
+    [area.bottom, area.top],
+  )
+
+  const grid = [
+    ...x.decades.map(
+      (size) =>
+        `<path class="grid" d="M${x.at(size)} ${area.top}V${area.bottom}"/>` +
+        `<text x="${x.at(size)}" y="${area.bottom + 20}" text-anchor="middle">${size.toLocaleString('en')}</text>`,
+    ),
+    ...y.decades.map(
+      (time) =>
+        `<path class="grid" d="M${area.left} ${y.at(time)}H${area.right}"/>` +
+        `<text x="${area.left - 8}" y="${y.at(time) + 4}" text-anchor="end">${Number(time.toPrecision(1))} ms</text>`,
+    ),
+  ]
+  const lines = kinds.map((kind, index) => {
+    const colour = colours[index % colours.length]
+    const points = results.filter((result) => result.kind === kind).toSorted((a, b) => a.size - b.size)
+    const path = (timeOf: (result: QueryResult) => number) =>
+      `M${points.map((result) => `${x.at(result.size)} ${y.at(timeOf(result))}`).join('L')}`
+    const labelY = area.top + 10 + index * 24
+    return (
+      `<path class="line" stroke="${colour}" d="${path(({lakeMs}) => lakeMs)}"/>` +
+      `<path class="line plain" stroke="${colour}" d="${path(({groqMs}) => groqMs)}"/>` +
+      `<path class="line" stroke="${colour}" d="M${area.right + 20} ${labelY}h24"/>` +
+      `<text x="${area.right + 52}" y="${labelY + 4}">${escapeText(kind)}</text>`
+    )
+  })
+  const keyY = area.top + 30 + kinds.length * 24
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
+<title id="title">Time of queries against the number of documents: the lake, and groq-js over all documents</title>
+<style>
+text { font: 13px system-ui, sans-serif; fill: #57606a }
+.grid { stroke: #8b949e; stroke-opacity: 0.3 }
+.line { fill: none; stroke-width: 2 }
+.plain { stroke-dasharray: 5 4; stroke-opacity: 0.7 }
+@media (prefers-color-scheme: dark) { text { fill: #b6bec8 } }
+</style>
+${[...grid, ...lines].join('\n')}
+<path class="line" stroke="#8b949e" d="M${area.right + 20} ${keyY}h24"/><text x="${area.right + 52}" y="${keyY + 4}">the lake, over HTTP</text>
+<path class="line plain" stroke="#8b949e" d="M${area.right + 20} ${keyY + 24}h24"/><text x="${area.right + 52}" y="${keyY + 28}">groq-js over all</text>
+<text x="${(area.left + area.right) / 2}" y="${area.bottom + 44}" text-anchor="middle">documents</text>
+</svg>
+`
+}
+
+function logScale([low, high]: [number, number], [start, end]: [number, number]) {
+  const first = Math.log10(low)
+  const span = Math.log10(high) - first || 1
+  const decades: number[] = []
+  for (let power = Math.ceil(first - 1e-9); power <= Math.log10(high) + 1e-9; power += 1)
+    decades.push(10 ** power)
+  return {
+    decades,
+    at: (value: number) => Number((start + ((Math.log10(value) - first) / span) * (end - start)).toFixed(1)),
+  }
+}
+
+function decadeBelow(value: number): number {
+  return 10 ** Math.floor(Math.log10(value))
+}
+
+function decadeAbove(value: number): number {
+  return 10 ** Math.ceil(Math.log10(value))
+}
+
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}
