@@ -11,6 +11,9 @@ import {withDeadline} from './deadline.ts'
 import {documentStoreOf} from './documentStore.ts'
 import type {QueryJob, QueryOutcome} from './job.ts'
 import {planOf} from './parse.ts'
+import type {SourceMap} from './sourceMap/sourceMap.ts'
+import {untraced} from './sourceMap/sourceMap.ts'
+import {traceSync} from './sourceMap/trace.ts'
 import {openView} from './view.ts'
 
 /** Answers one query from what is stored at this moment. Never throws: what goes wrong is in the outcome. */
@@ -20,7 +23,9 @@ export async function answerJob(job: QueryJob): Promise<QueryOutcome> {
     // One read transaction, so that all look-ups of a query see the same state.
     database.exec('BEGIN')
     try {
-      return {kind: 'answered', answer: {json: toJson(await evaluateJob(job, database))}}
+      const {value, sourceMap} = await evaluateJob(job, database)
+      const answer = {json: toJson(value), sourceMapJson: sourceMap && toJson(sourceMap)}
+      return {kind: 'answered', answer}
     } finally {
       database.exec('ROLLBACK')
     }
@@ -45,7 +50,10 @@ function databaseOf(file: string): DatabaseSync {
   return database
 }
 
-async function evaluateJob(job: QueryJob, database: DatabaseSync): Promise<unknown> {
+async function evaluateJob(
+  job: QueryJob,
+  database: DatabaseSync,
+): Promise<{value: unknown; sourceMap: SourceMap | null}> {
   const {role} = job
   const plan = planOf(job.query, job.params)
   const mayRead = (id: string): boolean => role === null || mayReadDocument(role, id)
@@ -62,9 +70,12 @@ async function evaluateJob(job: QueryJob, database: DatabaseSync): Promise<unkno
     dereference: ({_ref}: {_ref: string}) => view.find(_ref),
   }
   // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
-  if (!plan.comparesPaths) return evaluateSync(plan.tree, options).data
-  const value = await evaluate(plan.tree, options)
-  return value.get()
+  if (plan.comparesPaths) {
+    const value: unknown = await (await evaluate(plan.tree, options)).get()
+    return {value, sourceMap: job.sourceMap && untraced}
+  }
+  if (job.sourceMap) return traceSync(plan.tree, options, job.sourceMap)
+  return {value: evaluateSync(plan.tree, options).data, sourceMap: null}
 }
 
 function toJson(result: unknown): Uint8Array {

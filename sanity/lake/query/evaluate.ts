@@ -5,6 +5,7 @@ import type {QueryAnswer} from './job.ts'
 import type {QueryParams} from './parse.ts'
 import type {Perspective} from './perspective.ts'
 import type {Asker} from './pool.ts'
+import type {ItemSelectors} from './sourceMap/sourcePath.ts'
 
 export interface QueryRequest {
   query: string
@@ -12,6 +13,8 @@ export interface QueryRequest {
   perspective: Perspective
   /** Who asks; without it the lake asks on its own behalf and sees everything. */
   identity?: Identity
+  /** Asks for a source map, and how it names items of arrays. */
+  sourceMap?: ItemSelectors | null
 }
 
 /**
@@ -21,7 +24,7 @@ export interface QueryRequest {
  * @throws LakeError 400 for a query that cannot be read, takes too long or says too much; 429 or 503 when too many wait
  */
 export async function answerQuery(lake: Lake, request: QueryRequest, asker: Asker): Promise<QueryAnswer> {
-  const {query, params = {}, perspective, identity} = request
+  const {query, params = {}, perspective, identity, sourceMap = null} = request
   const job = {
     file: fileOf(lake),
     query,
@@ -32,6 +35,7 @@ export async function answerQuery(lake: Lake, request: QueryRequest, asker: Aske
     timestampMs: lake.clock.now().getTime(),
     projectId: lake.config.projectId,
     dataset: lake.config.dataset,
+    sourceMap,
   }
   const outcome = await lake.queries.run(job, asker)
   if (outcome.kind === 'answered') return outcome.answer

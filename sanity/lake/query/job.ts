@@ -4,6 +4,7 @@ import type {Role} from '../auth/roles.ts'
 import type {JsonObject} from '../store/documentTypes.ts'
 import type {QueryParams} from './parse.ts'
 import type {Perspective} from './perspective.ts'
+import type {ItemSelectors} from './sourceMap/sourcePath.ts'
 
 /** A query as it is handed to a query process: plain data, all that its answer depends on beside the file. */
 export interface QueryJob {
@@ -20,12 +21,16 @@ export interface QueryJob {
   timestampMs: number
   projectId: string
   dataset: string
+  /** How the source map of the answer names items of arrays; null for no map. */
+  sourceMap: ItemSelectors | null
 }
 
 /** What a query came to. */
 export interface QueryAnswer {
   /** The result as JSON in UTF-8, ready to be sent. */
   json: Uint8Array
+  /** Its source map as JSON in UTF-8, when one was asked for. */
+  sourceMapJson: Uint8Array | null
 }
 
 /** How a job ended, as the process reports it. */

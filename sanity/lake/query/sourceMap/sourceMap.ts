@@ -16,6 +16,13 @@ export interface SourceMap {
 
 type Source = {type: 'documentValue'; document: number; path: number} | {type: 'literal'} | {type: 'unknown'}
 
+/** The source map of an answer of which nothing is known. */
+export const untraced: SourceMap = {
+  documents: [],
+  paths: [],
+  mappings: {$: {type: 'value', source: {type: 'unknown'}}},
+}
+
 /** Writes down the sources of a traced answer. Values that are null have none. */
 export function sourceMapOf(answer: Traced, selectors: ItemSelectors): SourceMap {
   const documents = new Map<string, {index: number; _type: string}>()

@@ -10,6 +10,7 @@ import {answerQuery} from '../../query/evaluate.ts'
 import type {QueryParams} from '../../query/parse.ts'
 import {parsePerspective} from '../../query/perspective.ts'
 import {readQueryParams} from '../../query/queryParams.ts'
+import {requestedSourceMap} from '../../query/sourceMap/requestedSourceMap.ts'
 
 const bodySchema = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
@@ -34,7 +35,9 @@ async function answer(context: Context<LakeEnv>, query: string, params: QueryPar
   const perspective = parsePerspective(context.req.query('perspective'), context.get('apiVersion'))
   const started = lake.clock.now().getTime()
   const asker = {client: clientOf(context), signal: context.req.raw.signal}
-  const {json} = await answerQuery(lake, {query, params, perspective, identity}, asker)
+  const sourceMap = requestedSourceMap(context.req.query('resultSourceMap'), context.get('apiVersion'))
+  const question = {query, params, perspective, identity, sourceMap}
+  const {json, sourceMapJson} = await answerQuery(lake, question, asker)
   const ms = lake.clock.now().getTime() - started
 
   const rest = {
@@ -43,10 +46,13 @@ async function answer(context: Context<LakeEnv>, query: string, params: QueryPar
     ms,
   }
   context.header('content-type', 'application/json; charset=utf-8')
-  return context.body(Buffer.concat([resultHead, json, Buffer.from(`,${JSON.stringify(rest).slice(1)}`)]))
+  const tail = Buffer.from(`,${JSON.stringify(rest).slice(1)}`)
+  const sources = sourceMapJson ? [sourceMapHead, sourceMapJson] : []
+  return context.body(Buffer.concat([resultHead, json, ...sources, tail]))
 }
 
 const resultHead = Buffer.from('{"result":')
+const sourceMapHead = Buffer.from(',"resultSourceMap":')
 
 /** Whoever should not crowd out others: the user of a token, or an address. */
 function clientOf(context: Context<LakeEnv>): string {

@@ -1,0 +1,189 @@
+import {createClient, type SanityDocumentStub} from '@sanity/client'
+import {resolveEditInfo, studioPath} from '@sanity/client/csm'
+import {vercelStegaDecode} from '@vercel/stega'
+import {createClient as createNextClient} from 'next-sanity'
+import {createClient as createClient7} from 'sanity-client-7'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {startTestLake} from '../support/lake.ts'
+import type {TestLake} from '../support/lake.ts'
+
+const studioUrl = 'https://studio.example'
+
+let lake: TestLake
+beforeAll(async () => {
+  lake = await startTestLake()
+  const block = (key: string, text: string) => ({
+    _key: key,
+    _type: 'block',
+    style: 'normal',
+    children: [{_key: `${key}s`, _type: 'span', text, marks: []}],
+  })
+  const claim = (key: string, text: string) => ({_key: key, _type: 'claim', text})
+  const documents: SanityDocumentStub[] = [
+    {_id: 'django', _type: 'framework', name: 'Django', claims: [claim('a', 'Whole'), claim('b', 'Old')]},
+    {_id: 'drafts.django', _type: 'framework', name: 'Django, edited', claims: [claim('b', 'Older')]},
+    {_id: 'versions.spring.django', _type: 'framework', name: 'Django in spring', claims: []},
+    {_id: 'flask', _type: 'framework', name: 'Flask', claims: [claim('c', 'Small')]},
+    {
+      _id: 'e2022',
+      _type: 'edition',
+      intro: 'All of them',
+      body: [block('p1', 'First words'), block('p2', 'Second words')],
+      entries: [
+        {_key: 'one', _type: 'entry', framework: {_type: 'reference', _ref: 'django'}, note: 'The first'},
+        {_key: 'two', _type: 'entry', framework: {_type: 'reference', _ref: 'flask'}, note: 'The second'},
+      ],
+    },
+  ]
+  await lake.client().mutate(documents.map((create) => ({create})))
+})
+afterAll(() => lake.close())
+
+const query = `*[_type == "edition"][0]{
+  "heading": coalesce(subtitle, intro),
+  body,
+  "entries": entries[]{..., "name": framework->name, "claims": framework->claims[].text},
+  "last": entries[-1].framework->{name}
+}`
+
+const configuration = () => ({
+  projectId: lake.config.projectId,
+  dataset: lake.config.dataset,
+  apiHost: lake.url,
+  useProjectHostname: false,
+  apiVersion: '2025-02-19',
+  useCdn: false,
+  token: lake.config.readToken,
+  stega: {enabled: true, studioUrl},
+})
+
+/** What the invisible marks in a text say about where it came from. */
+function sourceOf(text: string): {id: string; path: string; perspective: string} {
+  const mark = vercelStegaDecode<{href: string}>(text)
+  const search = new URL(mark?.href ?? 'none:').searchParams
+  return {
+    id: search.get('id') ?? '',
+    path: search.get('path') ?? '',
+    perspective: search.get('perspective') ?? '',
+  }
+}
+
+interface Edition {
+  heading: string
+  body: {children: {text: string}[]}[]
+  entries: {note: string; name: string; claims: string[]; _type: string}[]
+  last: {name: string}
+}
+
+type Perspective = 'published' | 'drafts' | string[]
+
+const clients: [string, (perspective: Perspective) => Promise<Edition>][] = [
+  ['version 8 of the client', (perspective) => createClient(configuration()).fetch(query, {}, {perspective})],
+  [
+    'version 7 of the client',
+    (perspective) => createClient7(configuration()).fetch(query, {}, {perspective}),
+  ],
+  [
+    'the client of next-sanity',
+    (perspective) => createNextClient(configuration()).fetch(query, {}, {perspective}),
+  ],
+]
+
+describe.each(clients)('with %s', (_name, fetchEdition) => {
+  test.each<[Perspective, {id: string; perspective: string; name: string}]>([
+    ['published', {id: 'django', perspective: 'published', name: 'Django'}],
+    ['drafts', {id: 'django', perspective: '', name: 'Django, edited'}],
+    [['spring', 'drafts'], {id: 'django', perspective: 'spring', name: 'Django in spring'}],
+  ])('each text of an answer in the perspective %j leads to its field', async (perspective, expected) => {
+    const edition = await fetchEdition(perspective)
+    const [first, second] = edition.entries
+    const published = {id: 'e2022', perspective: 'published'}
+
+    expect(sourceOf(edition.heading)).toEqual({...published, path: 'intro'})
+    expect(sourceOf(edition.body[1]?.children[0]?.text ?? '')).toEqual({
+      ...published,
+      path: 'body[_key=="p2"].children[_key=="p2s"].text',
+    })
+    expect(sourceOf(second?.note ?? '')).toEqual({...published, path: 'entries[_key=="two"].note'})
+    expect(first?.name).toContain(expected.name)
+    expect(sourceOf(first?.name ?? '')).toEqual({
+      id: expected.id,
+      perspective: expected.perspective,
+      path: 'name',
+    })
+    expect(sourceOf(second?.claims[0] ?? '')).toEqual({
+      id: 'flask',
+      perspective: 'published',
+      path: 'claims[_key=="c"].text',
+    })
+    expect(sourceOf(edition.last.name)).toEqual({id: 'flask', perspective: 'published', path: 'name'})
+    expect(first?._type).toBe('entry')
+  })
+})
+
+test('a draft is named by the id under which it is stored, with its type', async () => {
+  const {resultSourceMap} = await lake.client().fetch(
+    '*[_id == "django"][0]{name}',
+    {},
+    {
+      perspective: 'drafts',
+      resultSourceMap: true,
+      filterResponse: false,
+    },
+  )
+  expect(resultSourceMap).toEqual({
+    documents: [{_id: 'drafts.django', _type: 'framework'}],
+    paths: ["$['name']"],
+    mappings: {"$['name']": {type: 'value', source: {type: 'documentValue', document: 0, path: 0}}},
+  })
+})
+
+test.each([
+  ['true', "$['entries'][1]['note']"],
+  ['withKeyArraySelector', "$['entries'][?(@._key=='two')]['note']"],
+])('resultSourceMap=%s names an item of an array as %s', async (requested, path) => {
+  const search = `query=${encodeURIComponent('*[_id == "e2022"][0].entries[1].note')}`
+  const answer = await lake.request(
+    `/v2025-02-19/data/query/production?${search}&resultSourceMap=${requested}`,
+  )
+  expect(await answer.json()).toMatchObject({result: 'The second', resultSourceMap: {paths: [path]}})
+})
+
+test('the Presentation tool finds the field of a part of a whole document', async () => {
+  const {result, resultSourceMap} = await lake
+    .client()
+    .fetch('*[_type == "edition"]', {}, {resultSourceMap: 'withKeyArraySelector', filterResponse: false})
+  expect(result[0].entries[1].note).toBe('The second')
+  if (!resultSourceMap) throw new Error('The answer has no source map')
+  const found = resolveEditInfo({
+    studioUrl,
+    resultSourceMap,
+    resultPath: [0, 'entries', {_key: 'two', _index: 1}, 'note'],
+  })
+  expect(found).toMatchObject({id: 'e2022', type: 'edition'})
+  expect(studioPath.toString(['entries', {_key: 'two'}, 'note'])).toBe('entries[_key=="two"].note')
+})
+
+test.each([
+  ['nothing', '/v2025-02-19/data/query/production?query=1'],
+  ['false', '/v2025-02-19/data/query/production?query=1&resultSourceMap=false'],
+  ['a version of the API that has none', '/v1/data/query/production?query=1&resultSourceMap=true'],
+])('an answer has no source map when asked for with %s', async (_what, path) => {
+  const answer = await lake.request(path)
+  expect(await answer.json()).not.toHaveProperty('resultSourceMap')
+})
+
+test('a kind of source map that does not exist is refused by name', async () => {
+  const answer = await lake.request('/v2025-02-19/data/query/production?query=1&resultSourceMap=yes')
+  expect(answer.status).toBe(400)
+  expect(JSON.stringify(await answer.json())).toContain('yes')
+})
+
+test('a query that compares paths is answered, from unknown sources', async () => {
+  const {result, resultSourceMap} = await lake
+    .client()
+    .fetch('diff::changedAny({"a": 1}, {"a": 2}, a)', {}, {resultSourceMap: true, filterResponse: false})
+  expect(result).toBe(true)
+  expect(resultSourceMap?.mappings.$?.source).toEqual({type: 'unknown'})
+})
