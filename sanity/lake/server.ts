@@ -13,6 +13,7 @@ import {acceptSockets} from './http/socket.ts'
 import type {Lake} from './lake.ts'
 import {limits} from './limits.ts'
 import {openProject, type Project} from './project.ts'
+import {startScheduler} from './releases/scheduler.ts'
 import {lockFolder, type FolderLock} from './store/folderLock.ts'
 import {startWebhooks} from './webhooks/worker.ts'
 
@@ -92,6 +93,7 @@ async function serve(
 /** What works by itself for a dataset as long as that is open. */
 function startBackground(lake: Lake): void {
   startWebhooks(lake, (error) => logLine(lake.config, `webhooks: ${describeError(error)}`))
+  startScheduler(lake, (error) => logLine(lake.config, `scheduler: ${describeError(error)}`))
 }
 
 function listen(app: Hono<LakeEnv>, {port, host}: LakeConfig, timeouts: SenderTimeouts): Promise<Server> {

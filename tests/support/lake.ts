@@ -5,6 +5,7 @@ import {join} from 'node:path'
 
 import {createClient, type ClientConfig, type SanityClient} from '@sanity/client'
 
+import type {Clock} from '../../lib/clock.ts'
 import type {Role} from '../../sanity/lake/auth/roles.ts'
 import {readLakeConfig, type LakeConfig} from '../../sanity/lake/config.ts'
 import type {Lake} from '../../sanity/lake/lake.ts'
@@ -26,12 +27,15 @@ export interface TestLake {
   close(options?: {keep?: boolean}): Promise<void>
 }
 
-/** A real lake over HTTP in this process, with its own folder and port. */
-export async function startTestLake(options: Partial<LakeConfig> = {}): Promise<TestLake> {
+/** A real lake over HTTP in this process, with its own folder and port, and perhaps a clock that a test moves. */
+export async function startTestLake(
+  options: Partial<LakeConfig> = {},
+  {clock}: {clock?: Clock} = {},
+): Promise<TestLake> {
   const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'lake-')))
   const defaults = readLakeConfig({LAKE_PORT: '0', LAKE_DATA_DIR: dataDir, LAKE_LOG: 'silent'})
   const config = {...defaults, ...options, dataDir}
-  const running = await startLake(config)
+  const running = await startLake(config, {clock})
 
   return {
     url: running.url,
