@@ -65,7 +65,11 @@ export function startQueryProcess(): QueryProcess {
       holdOpen(child, false)
       return outcome
     },
-    kill: () => void child.kill('SIGKILL'),
+    kill() {
+      // Whoever waits for the end must be able to: at rest, nothing else may keep the parent alive until then.
+      child.ref()
+      child.kill('SIGKILL')
+    },
   }
 }
 
