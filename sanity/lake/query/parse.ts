@@ -4,6 +4,8 @@ import type {ExprNode} from 'groq-js'
 import {LakeError} from '../http/errors.ts'
 import {limits} from '../limits.ts'
 import {LeastRecentlyUsed} from './leastRecentlyUsed.ts'
+import {locateCall, locateMeaningFault, locateParameter, locateSyntaxFault} from './locate.ts'
+import {spellOutFunctions} from './ownFunctions.ts'
 import {planQuery} from './plan.ts'
 import type {QueryPlan} from './plan.ts'
 import {rewriteTextSearch} from './textSearch.ts'
@@ -30,10 +32,12 @@ export function parseQuery(
   params: QueryParams,
   mode: 'normal' | 'delta' = 'normal',
 ): ExprNode {
-  const tree = rewriteTextSearch(parseTree(query, params, mode))
+  const tree = spellOutFunctions(rewriteTextSearch(parseTree(query, params, mode)))
   const unsupported = findUnsupported(tree)
-  if (unsupported) throw new QueryParseError(unsupported, query)
-  return tree
+  if (!unsupported) return tree
+  const {description, parameter, namespace = '', name = ''} = unsupported
+  const span = parameter ? locateParameter(query, parameter) : locateCall(query, namespace, name)
+  throw new QueryParseError(description, query, span?.start, span?.end)
 }
 
 function parseTree(query: string, params: QueryParams, mode: 'normal' | 'delta'): ExprNode {
@@ -43,15 +47,40 @@ function parseTree(query: string, params: QueryParams, mode: 'normal' | 'delta')
       query.slice(0, 100),
     )
   }
+  const parseText = (text: string): ExprNode => {
+    refuseOpenEscape(text, query)
+    // The parser needs a line break at the end of a comment.
+    return parse(`${text}\n`, {params, mode})
+  }
   try {
-    return parse(query, {params, mode})
+    return parseText(query)
   } catch (error) {
-    if (error instanceof GroqSyntaxError) {
-      throw new QueryParseError(error.message, query, error.position, Math.max(error.position, query.length))
-    }
+    if (error instanceof QueryParseError) throw error
     if (error instanceof RangeError) throw new QueryParseError('The query is nested too deeply', query)
-    if (error instanceof Error) throw new QueryParseError(error.message, query)
-    throw error
+    if (!(error instanceof Error)) throw error
+    const {description, start, end} =
+      error instanceof GroqSyntaxError
+        ? locateSyntaxFault(query, error.position, error.message.replace(syntaxErrorPrefix, ''))
+        : locateMeaningFault(query, error.message, (text) => messageOf(() => parseText(text)))
+    throw new QueryParseError(description, query, start, end)
+  }
+}
+
+const syntaxErrorPrefix = /^Syntax error in GROQ query at position \d+(?:: )?/
+
+function messageOf(attempt: () => unknown): string | null {
+  try {
+    attempt()
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : null
+  }
+}
+
+/** An escape like `\u{1f600` without its end sends the parser back to the start of the query, again and again. */
+function refuseOpenEscape(text: string, query: string): void {
+  for (const {index} of text.matchAll(/\\u\{(?![0-9a-f]+\})/gi)) {
+    throw new QueryParseError('This escape is not of the form \\u{1f600}', query, index, index + 3)
   }
 }
 

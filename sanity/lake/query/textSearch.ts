@@ -27,27 +27,74 @@ function* textIn(value: unknown): Generator<string> {
 }
 
 /**
- * Puts plain `match` operators in place of `… match text::query(…)`, the Studio's default search, which the evaluator
- * parses but cannot run. Every word must be found, a word after `-` must not, `*` stands for the rest of a word;
- * the words of a quoted phrase are looked for one by one.
+ * Puts plain operators in place of `… match text::query(…)`, the Studio's default search, which the evaluator parses
+ * but cannot run. Every word must be found, a word after `-` must not, `*` stands for the rest of a word; the words of a
+ * quoted phrase must stand in one text as they are written.
+ * https://www.sanity.io/docs/content-lake/search-content-with-groq
  */
 export function rewriteTextSearch(tree: ExprNode): ExprNode {
   return mapTree(tree, (node, inside) => {
     if (node.type !== 'OpCall' || node.op !== 'match' || !isTextQuery(node.right)) return undefined
     const [search] = node.right.args
+    const words = search ? constantText(search) : undefined
+    if (words === undefined) return undefined
     const text = searchedText(inside(node.left))
-    const {wanted, unwanted} = searchTerms(search?.type === 'Value' ? search.value : null)
-    const find = (term: string): ExprNode => ({
-      type: 'OpCall',
-      op: 'match',
-      left: text,
-      right: {type: 'Value', value: term},
-    })
-    return [
-      ...wanted.map(find),
-      ...unwanted.map((term): ExprNode => ({type: 'Not', base: find(term)})),
-    ].reduce((left, right): ExprNode => ({type: 'And', left, right}))
+    return searchTerms(words)
+      .map(({words: term, isPhrase, isUnwanted}): ExprNode => {
+        const found = isPhrase ? all([matches(text, term), contains(text, term)]) : matches(text, term)
+        return isUnwanted ? {type: 'Not', base: found} : found
+      })
+      .reduce((left, right): ExprNode => ({type: 'And', left, right}))
   })
+}
+
+/** The text that an expression stands for without any document; null when it is something else, undefined when it needs one. */
+function constantText(node: ExprNode): string | null | undefined {
+  if (node.type === 'Group') return constantText(node.base)
+  if (node.type === 'Value') return typeof node.value === 'string' ? node.value : null
+  if (node.type !== 'OpCall' || node.op !== '+') return undefined
+  const [left, right] = [constantText(node.left), constantText(node.right)]
+  if (left === undefined || right === undefined) return undefined
+  return left === null || right === null ? null : left + right
+}
+
+function matches(text: ExprNode, term: string): ExprNode {
+  return {type: 'OpCall', op: 'match', left: text, right: {type: 'Value', value: term}}
+}
+
+function all([first, second]: [ExprNode, ExprNode]): ExprNode {
+  return {type: 'And', left: first, right: second}
+}
+
+/** `count([text, ...text][count(string::split(lower(@), "phrase")) > 1]) > 0`: whether a text, or one of a list, has the phrase in it. */
+function contains(text: ExprNode, phrase: string): ExprNode {
+  const call = (namespace: string, name: string, ...args: ExprNode[]): ExprNode => ({
+    type: 'FuncCall',
+    namespace,
+    name,
+    args,
+  })
+  const isMoreThan = (left: ExprNode, value: number): ExprNode => ({
+    type: 'OpCall',
+    op: '>',
+    left,
+    right: {type: 'Value', value},
+  })
+  const lowerCase: ExprNode = {type: 'Value', value: phrase.toLowerCase()}
+  const parts = call('string', 'split', call('global', 'lower', {type: 'This'}), lowerCase)
+  const texts: ExprNode = {
+    type: 'Array',
+    elements: [
+      {type: 'ArrayElement', value: text, isSplat: false},
+      {type: 'ArrayElement', value: text, isSplat: true},
+    ],
+  }
+  const withPhrase: ExprNode = {
+    type: 'Filter',
+    base: texts,
+    expr: isMoreThan(call('global', 'count', parts), 1),
+  }
+  return isMoreThan(call('global', 'count', withPhrase), 0)
 }
 
 function isTextQuery(node: ExprNode): node is Extract<ExprNode, {type: 'FuncCall'}> {
@@ -75,13 +122,18 @@ const wholeDocument: ArrayElementNode[] = [
 
 const termPattern = /(-?)(?:"([^"]*)"?|([^\s"]+))/g
 
+interface SearchTerm {
+  words: string
+  isPhrase: boolean
+  isUnwanted: boolean
+}
+
 /** Takes a search apart. A search without a word finds nothing, as an empty `match` does. */
-function searchTerms(search: unknown): {wanted: string[]; unwanted: string[]} {
-  const wanted: string[] = []
-  const unwanted: string[] = []
-  for (const [, minus, phrase, word] of typeof search === 'string' ? search.matchAll(termPattern) : []) {
-    const term = phrase ?? word ?? ''
-    if (term.trim() !== '') (minus ? unwanted : wanted).push(term)
+function searchTerms(search: string | null): SearchTerm[] {
+  const terms: SearchTerm[] = []
+  for (const [, minus, phrase, word] of search?.matchAll(termPattern) ?? []) {
+    const words = (phrase ?? word ?? '').trim()
+    if (words !== '') terms.push({words, isPhrase: /\s/.test(words), isUnwanted: minus === '-'})
   }
-  return wanted.length + unwanted.length > 0 ? {wanted, unwanted} : {wanted: [''], unwanted: []}
+  return terms.length > 0 ? terms : [{words: '', isPhrase: false, isUnwanted: false}]
 }
