@@ -10,6 +10,7 @@ const commands: Record<string, () => Promise<{command: Command}>> = {
   backup: () => import('./cli/backup.ts'),
   reset: () => import('./cli/reset.ts'),
   token: () => import('./cli/token.ts'),
+  user: () => import('./cli/user.ts'),
 }
 
 const environmentHelp = `Environment: LAKE_PORT, LAKE_HOST, LAKE_DATA_DIR, LAKE_PROJECT_ID, LAKE_DATASET, LAKE_ALLOWED_ORIGINS, LAKE_LOG,

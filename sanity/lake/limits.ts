@@ -40,8 +40,15 @@ export const limits = {
   /** Failed sign-ins from one address within `signInWindowMs`. */
   maxFailedSignIns: 10,
   signInWindowMs: 15 * 60_000,
-  /** Addresses whose failed sign-ins are remembered at once. */
-  maxRememberedAddresses: 10_000,
+  /** Failed sign-ins under one name within `signInWindowMs`, from whatever addresses. */
+  maxFailedSignInsPerName: 20,
+  /** Addresses, and names, whose failed sign-ins are remembered at once. */
+  maxRememberedSignInKeys: 10_000,
+  /** Passwords that are tried at once, each in 32 MiB, and those that wait for their turn; one more is answered 503. */
+  maxConcurrentPasswordChecks: 2,
+  maxQueuedPasswordChecks: 100,
+  minPasswordLength: 8,
+  maxPasswordLength: 1_000,
   /** How long a finished sign-in waits for the Studio to fetch its token. */
   signInSessionMs: 5 * 60_000,
   /** How long a person stays signed in. */

@@ -3,6 +3,9 @@ import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 
 import {systemClock, type Clock} from '../../lib/clock.ts'
+import {openAccessWatch, type AccessWatch} from './auth/accessWatch.ts'
+import {accountMigrations} from './auth/accounts.ts'
+import {attemptMigrations} from './auth/attempts.ts'
 import {keyValueMigrations} from './auth/keyValues.ts'
 import {loginMigrations} from './auth/login.ts'
 import {peopleMigrations} from './auth/people.ts'
@@ -27,6 +30,8 @@ export interface Project {
   /** The project's own file: people, tokens, what the Studio remembers, which datasets there are. */
   database: DatabaseSync
   tokens: TokenStore
+  /** Ends what is open when the right to it ends. */
+  access: AccessWatch
   /** Where queries run; use it through `query/evaluate.ts`. */
   queries: QueryPool
   /** The dataset that the configuration names. It is always there. */
@@ -72,6 +77,8 @@ export function openProjectFile(config: LakeConfig): DatabaseSync {
     ...loginMigrations,
     ...keyValueMigrations,
     ...datasetMigrations,
+    ...accountMigrations,
+    ...attemptMigrations,
   ])
 }
 
@@ -104,11 +111,15 @@ function openDatasets(config: LakeConfig, clock: Clock, database: DatabaseSync):
     for (const lake of lakes.values()) lake.close()
   }
 
+  const tokens = openTokenStore(database, clock)
+  const dataset = (name: string) => entries.get(name) ?? null
+
   const project: Project = {
     config,
     clock,
     database,
-    tokens: openTokenStore(database, clock),
+    tokens,
+    access: openAccessWatch({tokens, dataset}),
     queries: openQueryPool((line) => logLine(config, line)),
     get main() {
       const lake = lakes.get(mainName)
@@ -116,7 +127,7 @@ function openDatasets(config: LakeConfig, clock: Clock, database: DatabaseSync):
       return lake
     },
     datasets: () => [...entries.values()],
-    dataset: (name) => entries.get(name) ?? null,
+    dataset,
     lake: (name) => lakes.get(name) ?? null,
     createDataset(entry) {
       if (existsSync(pathOf(entry.name))) throw fileInTheWay(entry.name)
@@ -133,6 +144,7 @@ function openDatasets(config: LakeConfig, clock: Clock, database: DatabaseSync):
       if (!entry) return
       table.setAclMode(name, aclMode)
       entries.set(name, {...entry, aclMode})
+      project.access.check()
     },
     deleteDataset(name) {
       const addons = [...entries.values()].filter(({addonFor}) => addonFor === name)
@@ -152,6 +164,7 @@ function openDatasets(config: LakeConfig, clock: Clock, database: DatabaseSync):
       for (const lake of lakes.values()) lake.endStreams()
     },
     close() {
+      project.access.stop()
       void project.queries.close()
       closeLakes()
       if (database.isOpen) database.close()

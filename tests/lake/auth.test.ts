@@ -7,6 +7,7 @@ import {afterAll, beforeAll, expect, test} from 'vitest'
 
 import {frozenClock} from '../../lib/clock.ts'
 import {openSignInSession, redeemSignInSession} from '../../sanity/lake/auth/login.ts'
+import {rememberPerson} from '../../sanity/lake/auth/people.ts'
 import {readLakeConfig} from '../../sanity/lake/config.ts'
 import {openLake} from '../../sanity/lake/lake.ts'
 import {limits} from '../../sanity/lake/limits.ts'
@@ -183,11 +184,12 @@ test('a session id and a token each end when their time is up', async () => {
   const clock = frozenClock('2026-03-01T12:00:00Z')
   const own = openLake(readLakeConfig({LAKE_DATA_DIR: dataDir, LAKE_LOG: 'silent'}), {clock})
 
-  const late = openSignInSession(own.project, 'Ada')
+  const ada = rememberPerson(own.project.database, 'Ada', clock.now()).id
+  const late = openSignInSession(own.project, ada)
   clock.advance(limits.signInSessionMs)
   expect(redeemSignInSession(own.project, late)).toBeNull()
 
-  const token = redeemSignInSession(own.project, openSignInSession(own.project, 'Ada')) ?? ''
+  const token = redeemSignInSession(own.project, openSignInSession(own.project, ada)) ?? ''
   clock.advance(limits.signInTokenMs - 1)
   expect(own.tokens.identify(token)).toMatchObject({name: 'Ada'})
   clock.advance(1)

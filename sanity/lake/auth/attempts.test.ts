@@ -1,7 +1,15 @@
+import {DatabaseSync} from 'node:sqlite'
+
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {createAttemptLimit} from './attempts.ts'
+import {attemptMigrations, openAttemptLimit} from './attempts.ts'
+
+function createAttemptLimit(options: Parameters<typeof openAttemptLimit>[1]) {
+  const database = new DatabaseSync(':memory:')
+  for (const {sql} of attemptMigrations) database.exec(sql)
+  return openAttemptLimit(database, options)
+}
 
 test('a key waits until its oldest counted attempt leaves the window', () => {
   const limit = createAttemptLimit({maxAttempts: 2, windowMs: 1000, maxKeys: 10})

@@ -1,4 +1,22 @@
-/** Counts failures by key within a sliding window, and says when a key has had enough of them. */
+import type {DatabaseSync} from 'node:sqlite'
+
+import type {Migration} from '../store/database.ts'
+
+export const attemptMigrations: Migration[] = [
+  {
+    name: 'sign-in-attempts-1',
+    sql: `
+      CREATE TABLE sign_in_attempts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL,
+        moment_ms INTEGER NOT NULL
+      ) STRICT;
+      CREATE INDEX sign_in_attempts_by_key ON sign_in_attempts (key, moment_ms);
+    `,
+  },
+]
+
+/** Counts attempts by key within a sliding window, and says when a key has had enough of them. */
 export interface AttemptLimit {
   /** Milliseconds until the key may try again; 0 when it may now. */
   waitMs(key: string, nowMs: number): number
@@ -9,36 +27,38 @@ export interface AttemptLimit {
 }
 
 /**
- * Makes a limit of `maxAttempts` per key and window, kept in memory.
+ * Makes a limit of `maxAttempts` per key and window, kept in the file: a restart forgives nothing.
  *
  * @param options.maxKeys - with more keys than this the one that tried longest ago is forgotten
  */
-export function createAttemptLimit(options: {
-  maxAttempts: number
-  windowMs: number
-  maxKeys: number
-}): AttemptLimit {
-  // In the order of the last attempt: a Map keeps insertion order, and `count` inserts anew.
-  const attempts = new Map<string, number[]>()
-  const recent = (key: string, nowMs: number) =>
-    (attempts.get(key) ?? []).filter((moment) => moment > nowMs - options.windowMs)
+export function openAttemptLimit(
+  database: DatabaseSync,
+  options: {maxAttempts: number; windowMs: number; maxKeys: number},
+): AttemptLimit {
+  const decisive = database.prepare(
+    'SELECT moment_ms FROM sign_in_attempts WHERE key = ? AND moment_ms > ? ORDER BY moment_ms DESC LIMIT 1 OFFSET ?',
+  )
+  const insert = database.prepare('INSERT INTO sign_in_attempts (key, moment_ms) VALUES (?, ?)')
+  const forgetOld = database.prepare('DELETE FROM sign_in_attempts WHERE moment_ms <= ?')
+  const keys = database.prepare('SELECT count(DISTINCT key) AS keys FROM sign_in_attempts')
+  const forgetKey = database.prepare('DELETE FROM sign_in_attempts WHERE key = ?')
+  const longestAgo = database.prepare(
+    'SELECT key FROM sign_in_attempts GROUP BY key ORDER BY max(number) LIMIT 1',
+  )
 
   return {
     waitMs(key, nowMs) {
-      const moments = recent(key, nowMs)
-      const decisive = moments.at(-options.maxAttempts)
-      return decisive === undefined ? 0 : decisive + options.windowMs - nowMs
+      const row = decisive.get(key, nowMs - options.windowMs, options.maxAttempts - 1)
+      return row ? Number(row.moment_ms) + options.windowMs - nowMs : 0
     },
     count(key, nowMs) {
-      const moments = [...recent(key, nowMs), nowMs]
-      attempts.delete(key)
-      attempts.set(key, moments)
-      if (attempts.size <= options.maxKeys) return
-      const [oldest] = attempts.keys()
-      if (oldest !== undefined) attempts.delete(oldest)
+      forgetOld.run(nowMs - options.windowMs)
+      insert.run(key, nowMs)
+      if (Number(keys.get()?.keys) <= options.maxKeys) return
+      forgetKey.run(String(longestAgo.get()?.key))
     },
     clear(key) {
-      attempts.delete(key)
+      forgetKey.run(key)
     },
   }
 }

@@ -2,14 +2,12 @@ import {createHash} from 'node:crypto'
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {Migration} from '../store/database.ts'
-import type {Role} from './roles.ts'
 
-/** Someone who signed in at least once. Kept after the tokens have ended: documents name their authors for ever. */
+/** Someone who had an account or signed in. Kept for good: documents name their authors for ever. */
 export interface Person {
   id: string
   name: string
-  role: Role
-  /** ISO 8601, of the first sign-in. */
+  /** ISO 8601, of when the name was first heard. */
   createdAt: string
 }
 
@@ -24,36 +22,32 @@ export const peopleMigrations: Migration[] = [
   },
 ]
 
-/** Everyone who signs in knows the one editor password, and with it may do everything. */
-export const personRole = 'administrator'
+/** The id that documents and presence carry. The same name, in whatever case and spacing, is the same person. */
+export function personIdOf(typedName: string): string {
+  const key = tidy(typedName).toLowerCase()
+  return `p${createHash('sha256').update(key).digest('hex').slice(0, 16)}`
+}
 
-/**
- * Remembers a person by the name typed at sign-in and gives the id that documents and presence carry.
- * The same name, in whatever case and spacing, is the same person.
- */
+/** Remembers a person by a name, as it is typed now. */
 export function rememberPerson(database: DatabaseSync, typedName: string, now: Date): Person {
-  const name = typedName.trim().replace(/\s+/g, ' ')
-  const id = `p${createHash('sha256').update(name.toLowerCase()).digest('hex').slice(0, 16)}`
+  const id = personIdOf(typedName)
   database
     .prepare(
       'INSERT INTO people (id, name, created_at) VALUES (?, ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name',
     )
-    .run(id, name, now.toISOString())
-  const [person] = findPeople(database, [id])
+    .run(id, tidy(typedName), now.toISOString())
+  const person = findPerson(database, id)
   if (!person) throw new Error(`Person ${id} vanished while being remembered`)
   return person
 }
 
-/** The people behind these ids, without those nobody knows. */
-export function findPeople(database: DatabaseSync, ids: string[]): Person[] {
-  const select = database.prepare('SELECT id, name, created_at FROM people WHERE id = ?')
-  return ids.flatMap((id) => {
-    const row = select.get(id)
-    return row ? [toPerson(row)] : []
-  })
+/** The person behind an id, or null. */
+export function findPerson(database: DatabaseSync, id: string): Person | null {
+  const row = database.prepare('SELECT id, name, created_at FROM people WHERE id = ?').get(id)
+  return row ? toPerson(row) : null
 }
 
-/** Everyone, in the order of their first sign-in. */
+/** Everyone, in the order in which they were first heard of. */
 export function allPeople(database: DatabaseSync): Person[] {
   return database
     .prepare('SELECT id, name, created_at FROM people ORDER BY created_at, id')
@@ -61,6 +55,10 @@ export function allPeople(database: DatabaseSync): Person[] {
     .map(toPerson)
 }
 
+function tidy(typedName: string): string {
+  return typedName.normalize('NFC').trim().replace(/\s+/g, ' ')
+}
+
 function toPerson(row: Record<string, unknown>): Person {
-  return {id: String(row.id), name: String(row.name), role: personRole, createdAt: String(row.created_at)}
+  return {id: String(row.id), name: String(row.name), createdAt: String(row.created_at)}
 }

@@ -1,5 +1,5 @@
-import {createHash} from 'node:crypto'
-import type {DatabaseSync} from 'node:sqlite'
+import {createHash, randomBytes} from 'node:crypto'
+import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
 
 import type {Clock} from '../../../lib/clock.ts'
 import {generateSecret} from '../config.ts'
@@ -27,6 +27,9 @@ export const tokenMigrations: Migration[] = [
   },
 ]
 
+/** Characters of the hash that name a token. */
+const idLength = 16
+
 /** Where a token comes from: the environment at start, the command line, or signing in. */
 type TokenKind = 'environment' | 'robot' | 'session'
 
@@ -40,7 +43,10 @@ interface TokenOwner {
   expiresAt?: string
 }
 
-interface TokenSummary extends TokenOwner {
+export interface TokenSummary extends TokenOwner {
+  /** Names the token in lists and commands. It is a part of the hash and gives nothing away. */
+  id: string
+  /** ISO 8601. */
   createdAt: string
 }
 
@@ -51,6 +57,8 @@ export interface TokenStore {
   issue(owner: TokenOwner, createdAt: string, token?: string): string
   /** Ends a token; false when there was none. */
   revoke(token: string): boolean
+  /** Ends the token of a program by its `id`; false when no program has such a token. */
+  revokeRobot(id: string): boolean
   /** Ends a token that came from signing in; others, which programs depend on, stay. */
   endSession(token: string): void
   list(): TokenSummary[]
@@ -65,9 +73,12 @@ export function openTokenStore(database: DatabaseSync, clock: Clock): TokenStore
     INSERT OR REPLACE INTO tokens (hash, user_id, name, role, kind, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)
   `)
   const remove = database.prepare('DELETE FROM tokens WHERE hash = ?')
+  const removeRobot = database.prepare(
+    `DELETE FROM tokens WHERE substr(hash, 1, ${idLength}) = ? AND kind = 'robot'`,
+  )
   const removeSession = database.prepare("DELETE FROM tokens WHERE hash = ? AND kind = 'session'")
   const all = database.prepare(
-    'SELECT user_id, name, role, kind, created_at FROM tokens ORDER BY created_at, user_id',
+    'SELECT * FROM tokens WHERE expires_at IS NULL OR expires_at > ? ORDER BY created_at, user_id',
   )
 
   return {
@@ -81,22 +92,36 @@ export function openTokenStore(database: DatabaseSync, clock: Clock): TokenStore
       return token
     },
     revoke: (token) => remove.run(hashToken(token)).changes > 0,
+    revokeRobot: (id) => removeRobot.run(id).changes > 0,
     endSession(token) {
       removeSession.run(hashToken(token))
     },
-    list: () =>
-      all.all().map((row) => {
-        const role = isTokenRole(row.role) ? row.role : 'viewer'
-        const kind = row.kind === 'environment' || row.kind === 'robot' ? row.kind : 'session'
-        return {
-          userId: String(row.user_id),
-          name: String(row.name),
-          role,
-          kind,
-          createdAt: String(row.created_at),
-        }
-      }),
+    list: () => all.all(clock.now().toISOString()).map(toSummary),
   }
+}
+
+function toSummary(row: Record<string, SQLOutputValue>): TokenSummary {
+  return {
+    id: String(row.hash).slice(0, idLength),
+    userId: String(row.user_id),
+    name: String(row.name),
+    role: isTokenRole(row.role) ? row.role : 'viewer',
+    kind: row.kind === 'environment' || row.kind === 'robot' ? row.kind : 'session',
+    createdAt: String(row.created_at),
+    ...(row.expires_at !== null && {expiresAt: String(row.expires_at)}),
+  }
+}
+
+/** Makes a token for a program, which is a user of its own. Returns the token, the only time it is seen in the clear, and its summary. */
+export function issueRobotToken(
+  tokens: TokenStore,
+  robot: {name: string; role: TokenRole; expiresAt?: string},
+  now: Date,
+): {token: string; summary: TokenSummary} {
+  const owner = {...robot, userId: `robot-${randomBytes(6).toString('hex')}`, kind: 'robot'} as const
+  const token = tokens.issue(owner, now.toISOString())
+  const id = hashToken(token).slice(0, idLength)
+  return {token, summary: {...owner, id, createdAt: now.toISOString()}}
 }
 
 /**

@@ -1,15 +1,18 @@
 import {parseArgs} from 'node:util'
 
+import {systemClock} from '../../../lib/clock.ts'
 import {isTokenRole} from '../auth/roles.ts'
+import {issueRobotToken, openTokenStore, type TokenStore} from '../auth/tokens.ts'
 import {ConfigError, readLakeConfig} from '../config.ts'
-import {openLake} from '../lake.ts'
+import {openProjectFile} from '../project.ts'
 import {print, type Command} from './command.ts'
 
-/** `token`: shows and makes the tokens of programs. */
+/** `token`: shows, makes and ends the tokens of programs. Works beside a running server, which takes note. */
 export const command: Command = {
   usage: [
     'token list                    Show who has a token, and in which role.',
     'token create <name> [--role]  Make a robot token: viewer (default), editor or administrator.',
+    'token revoke <name or id>     End a robot token at once.',
   ],
 
   async run(args) {
@@ -20,21 +23,34 @@ export const command: Command = {
     })
     const [action, name] = positionals
     const {role} = values
-    const lake = openLake(readLakeConfig(process.env))
+    const database = openProjectFile(readLakeConfig(process.env))
+    const tokens = openTokenStore(database, systemClock)
     try {
       if (action === 'list') {
-        for (const owner of lake.tokens.list())
-          print(`${owner.createdAt}  ${owner.role}  ${owner.kind}  ${owner.name}`)
+        for (const owner of tokens.list())
+          print(`${owner.id}  ${owner.createdAt}  ${owner.role}  ${owner.kind}  ${owner.name}`)
       } else if (action === 'create' && name) {
         if (!isTokenRole(role))
           throw new ConfigError(`--role is "${role}": use viewer, editor or administrator`)
-        const owner = {userId: `robot-${name}`, name, role, kind: 'robot'} as const
-        print(lake.tokens.issue(owner, lake.clock.now().toISOString()))
+        print(issueRobotToken(tokens, {name, role}, systemClock.now()).token)
+      } else if (action === 'revoke' && name) {
+        revoke(tokens, name)
       } else {
-        throw new ConfigError('Say what to do with tokens: token list, or token create <name>')
+        throw new ConfigError('Say what to do: token list, token create <name>, or token revoke <name>')
       }
     } finally {
-      lake.close()
+      database.close()
     }
   },
+}
+
+function revoke(tokens: TokenStore, nameOrId: string): void {
+  const robots = tokens.list().filter(({kind}) => kind === 'robot')
+  const meant = robots.filter(({id, name}) => id === nameOrId || name === nameOrId)
+  const [robot, another] = meant
+  if (!robot) throw new ConfigError(`No robot token is called "${nameOrId}": see token list`)
+  if (another)
+    throw new ConfigError(`Several tokens are called "${nameOrId}": give the id of one, see token list`)
+  tokens.revokeRobot(robot.id)
+  print(`The token "${robot.name}" has ended.`)
 }

@@ -42,6 +42,14 @@ export function servePresence(socket: WebSocket, lake: Lake, room: PresenceRoom)
     send({method: 'presence_subscription', params: {subscription, result: event}})
   })
 
+  let ending: AbortSignal | undefined
+  const close = () => socket.close(unauthorizedCode, 'Session not found')
+  function closeWith(who: Identity): void {
+    ending?.removeEventListener('abort', close)
+    ending = lake.project.access.endOf(who, lake.config.dataset)
+    ending.addEventListener('abort', close)
+  }
+
   function leave(): void {
     if (announced) place.say({type: 'disconnect', i: announced.userId, m: {session: announced.session}})
     announced = null
@@ -54,6 +62,7 @@ export function servePresence(socket: WebSocket, lake: Lake, room: PresenceRoom)
       identity = lake.tokens.identify(call.params.authorization.replace(/^Bearer /, ''))
     }
     if (!identity) return socket.close(unauthorizedCode, 'Session not found')
+    if (call.method === 'authorization') closeWith(identity)
     const {userId} = identity
     let result: Json = 'ok'
     switch (call.method) {
@@ -84,6 +93,7 @@ export function servePresence(socket: WebSocket, lake: Lake, room: PresenceRoom)
   const timer = setInterval(() => socket.send(heartbeat), limits.socketHeartbeatMs)
   socket.on('close', () => {
     clearInterval(timer)
+    ending?.removeEventListener('abort', close)
     leave()
     place.leave()
   })

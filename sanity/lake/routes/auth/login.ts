@@ -2,34 +2,31 @@ import {type Context, Hono} from 'hono'
 import {bodyLimit} from 'hono/body-limit'
 import {z} from 'zod'
 
-import {createAttemptLimit} from '../../auth/attempts.ts'
-import {isEditorPassword, openSignInSession} from '../../auth/login.ts'
+import {openAccountTable} from '../../auth/accounts.ts'
+import {openAttemptLimit} from '../../auth/attempts.ts'
+import {openSignInSession, recognize} from '../../auth/login.ts'
+import {personIdOf} from '../../auth/people.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {limits} from '../../limits.ts'
+import type {Project} from '../../project.ts'
 import {refusalPage, signInPage, styleSource} from './signInPage.ts'
 
 const maxFormBytes = 16 * 1024
 
 const formSchema = z.object({
   name: z.string().trim().min(1).max(limits.maxPersonNameLength),
-  password: z.string().min(1).max(1_000),
+  password: z.string().min(1).max(limits.maxPasswordLength),
 })
 
 /**
- * `GET` and `POST /auth/login?origin=…`: the page where a person types the editor password. It then sends the browser back to
+ * `GET` and `POST /auth/login?origin=…`: the page where a person types name and password. It then sends the browser back to
  * `origin`, which must be on the list of allowed origins, with `#sid=…` for the Studio to exchange at `/auth/fetch`.
  */
 export function signIn(): Hono<LakeEnv> {
-  const failures = createAttemptLimit({
-    maxAttempts: limits.maxFailedSignIns,
-    windowMs: limits.signInWindowMs,
-    maxKeys: limits.maxRememberedAddresses,
-  })
-
   return new Hono<LakeEnv>()
     .get('/', (context) => {
       const target = returnAddress(context)
-      return target ? page(context, 200, target, signInPage()) : refuseOrigin(context)
+      return target ? page(context, 200, target, form(context)) : refuseOrigin(context)
     })
     .post('/', bodyLimit({maxSize: maxFormBytes}), async (context) => {
       const target = returnAddress(context)
@@ -43,29 +40,51 @@ export function signIn(): Hono<LakeEnv> {
         )
       }
       const project = context.get('project')
-      const form = formSchema.safeParse(await context.req.parseBody())
-      if (!form.success)
-        return page(context, 400, target, signInPage({problem: 'Enter your name and the password.'}))
-      const {name, password} = form.data
+      const typed = formSchema.safeParse(await context.req.parseBody())
+      if (!typed.success)
+        return page(context, 400, target, form(context, {problem: 'Enter your name and the password.'}))
+      const {name, password} = typed.data
 
-      const address = context.env.incoming.socket.remoteAddress ?? ''
-      const nowMs = project.clock.now().getTime()
-      const waitMs = failures.waitMs(address, nowMs)
+      const failures = openFailures(project, context.env.incoming.socket.remoteAddress ?? '', name)
+      const waitMs = failures.waitMs()
       if (waitMs > 0) {
         context.header('retry-after', String(Math.ceil(waitMs / 1_000)))
         const minutes = Math.ceil(waitMs / 60_000)
         const problem = `Too many failed attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`
-        return page(context, 429, target, signInPage({name, problem}))
+        return page(context, 429, target, form(context, {name, problem}))
       }
-      failures.count(address, nowMs)
-      if (!(await isEditorPassword(password, project.config.editorPassword))) {
-        return page(context, 401, target, signInPage({name, problem: 'That is not the password.'}))
-      }
-      failures.clear(address)
-      target.hash = `sid=${openSignInSession(project, name)}`
+      failures.count()
+      const personId = await recognize(project, name, password)
+      if (personId === null)
+        return page(context, 401, target, form(context, {name, problem: 'That is not the password.'}))
+      failures.clear()
+      target.hash = `sid=${openSignInSession(project, personId)}`
       context.header('cache-control', 'no-store')
       return context.redirect(target.href, 303)
     })
+}
+
+/** The attempts that count against a sign-in: those from the same address, and those under the same name. */
+function openFailures({database, clock}: Project, address: string, name: string) {
+  const bounds = {windowMs: limits.signInWindowMs, maxKeys: limits.maxRememberedSignInKeys}
+  const byAddress = openAttemptLimit(database, {...bounds, maxAttempts: limits.maxFailedSignIns})
+  const byName = openAttemptLimit(database, {...bounds, maxAttempts: limits.maxFailedSignInsPerName})
+  const counted = [
+    {limit: byAddress, key: `address ${address}`},
+    {limit: byName, key: `name ${personIdOf(name)}`},
+  ]
+  const nowMs = clock.now().getTime()
+  return {
+    waitMs: () => Math.max(...counted.map(({limit, key}) => limit.waitMs(key, nowMs))),
+    count: () => counted.forEach(({limit, key}) => limit.count(key, nowMs)),
+    clear: () => counted.forEach(({limit, key}) => limit.clear(key)),
+  }
+}
+
+/** The page with the form, in words that fit how people sign in here. */
+function form(context: Context<LakeEnv>, shown: {name?: string; problem?: string} = {}) {
+  const hasAccounts = !openAccountTable(context.get('project').database).isEmpty()
+  return signInPage({...shown, hasAccounts})
 }
 
 /** Where the browser goes afterwards; null unless its origin is on the list, or anyone's site could collect sessions. */

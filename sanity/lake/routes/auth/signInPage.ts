@@ -44,8 +44,21 @@ code { font-family: ui-monospace, monospace; font-size: 0.95em; }
 /** What the page's content security policy allows as a style: this sheet and no other. */
 export const styleSource = `'sha256-${createHash('sha256').update(style).digest('base64')}'`
 
-/** The form that asks for a name and the editor password, with what went wrong the last time, if anything did. */
-export function signInPage({name = 'Editor', problem}: {name?: string; problem?: string} = {}): Html {
+interface Shown {
+  name?: string
+  /** What went wrong the last time. */
+  problem?: string
+  /** Whether people have passwords of their own. */
+  hasAccounts: boolean
+}
+
+const sharedHint = html`The password was printed when Perennial started; it is kept in
+  <code>.env.local</code> as <code>LAKE_EDITOR_PASSWORD</code>. Your name is shown beside what you change.`
+const accountHint = html`An administrator gives accounts and new passwords with
+  <code>npm run lake -- user</code>.`
+
+/** The form that asks for a name and a password: one's own, or the shared one as long as there are no accounts. */
+export function signInPage({name, problem, hasAccounts}: Shown): Html {
   const alert = problem ? html`<p role="alert" id="problem">${problem}</p>` : ''
   return layout(
     'Sign in',
@@ -57,8 +70,8 @@ export function signInPage({name = 'Editor', problem}: {name?: string; problem?:
           >Your name
           <input
             name="name"
-            value="${name}"
-            autocomplete="name"
+            value="${name ?? (hasAccounts ? '' : 'Editor')}"
+            autocomplete="username"
             required
             maxlength="${limits.maxPersonNameLength}"
           />
@@ -76,10 +89,7 @@ export function signInPage({name = 'Editor', problem}: {name?: string; problem?:
         </label>
         <button>Sign in</button>
       </form>
-      <small
-        >The password was printed when Perennial started; it is kept in <code>.env.local</code> as
-        <code>LAKE_EDITOR_PASSWORD</code>. Your name is shown beside what you change.</small
-      >`,
+      <small>${hasAccounts ? accountHint : sharedHint}</small>`,
   )
 }
 

@@ -4,6 +4,7 @@ import type {Audience} from '../../events/audience.ts'
 import {audienceOf} from '../../events/audience.ts'
 import {startListener} from '../../events/listener.ts'
 import {readListenRequest} from '../../events/listenRequest.ts'
+import {endOfAccess} from '../../http/access.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {dataError} from '../../http/errors.ts'
 import {eventStreamResponse} from '../../http/eventStream.ts'
@@ -30,7 +31,7 @@ export function listenRoutes(): Hono<LakeEnv> {
     const audience = audienceOrError({...request, role})
     if (audience instanceof QueryParseError) return channelError(lake.closing, audience)
 
-    return eventStreamResponse(lake.closing, (stream) => {
+    return eventStreamResponse(endOfAccess(context), (stream) => {
       listeners += 1
       stream.closed.addEventListener('abort', () => (listeners -= 1), {once: true})
       startListener(lake, {...request, lastEventId}, audience, stream)

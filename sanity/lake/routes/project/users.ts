@@ -1,6 +1,6 @@
 import type {Context} from 'hono'
 
-import {describeRole, listMembers, type Member} from '../../auth/members.ts'
+import {describeRole, findUsers, type Member} from '../../auth/members.ts'
 import {authorize} from '../../auth/roles.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {notFound} from '../../http/errors.ts'
@@ -12,7 +12,7 @@ export function getCurrentUser(context: Context<LakeEnv>): Response {
   return context.json({
     id: userId,
     name,
-    email: '',
+    email: findUsers(context.get('project'), [userId])[0]?.email ?? '',
     profileImage: null,
     provider: 'perennial',
     role,
@@ -24,18 +24,14 @@ export function getCurrentUser(context: Context<LakeEnv>): Response {
 export function getUsers(context: Context<LakeEnv>): Response {
   authorize(context, 'readProject')
   const ids = (context.req.param('ids') ?? '').split(',')
-  const members = new Map(listMembers(context.get('project')).map((member) => [member.id, member]))
-  const users = ids.flatMap((id) => {
-    const member = members.get(id)
-    return member ? [describeUser(context, member)] : []
-  })
+  const users = findUsers(context.get('project'), ids).map((member) => describeUser(context, member))
   if (ids.length > 1) return context.json(users)
   const [user] = users
   if (!user) throw notFound(`No user has the id "${ids[0]}"`)
   return context.json(user)
 }
 
-function describeUser(context: Context<LakeEnv>, {id, name, createdAt}: Member) {
+function describeUser(context: Context<LakeEnv>, {id, name, email, isRobot, createdAt}: Member) {
   return {
     id,
     sanityUserId: id,
@@ -44,6 +40,9 @@ function describeUser(context: Context<LakeEnv>, {id, name, createdAt}: Member) 
     familyName: null,
     givenName: null,
     middleName: null,
+    email,
+    isRobot,
+    provider: isRobot ? 'sanity-token' : 'perennial',
     imageUrl: null,
     createdAt,
     updatedAt: createdAt,
