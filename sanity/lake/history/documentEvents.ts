@@ -1,4 +1,5 @@
-import {layerOf} from '../query/perspective.ts'
+import {layerOf, marksDeletion} from '../query/perspective.ts'
+import {releaseDocumentId} from '../releases/releaseDocument.ts'
 import {publishedIdOf} from '../store/publishedId.ts'
 import type {DocumentChange, Transaction} from '../store/transactions.ts'
 
@@ -11,7 +12,7 @@ export type DocumentEvent = {
   versionRevisionId?: string
   releaseId?: string
   revisionId?: string
-  publishCause?: 'document.publish' | 'release.publish'
+  publishCause?: 'document.publish' | 'release.publish' | 'release.schedule'
   contributors?: string[]
   type:
     | 'createDocumentVersion'
@@ -44,7 +45,7 @@ export function documentEvent(
   if (published?.after) {
     const source = documentId === publishedId ? variants.find(isDeletion) : own
     if (source?.before && isDeletion(source)) {
-      const publishCause = releaseOf(source.documentId) ? 'release.publish' : 'document.publish'
+      const publishCause = publishCauseOf(transaction, source.documentId)
       const contributors = [transaction.author]
       return {
         ...base,
@@ -59,6 +60,8 @@ export function documentEvent(
     return {...base, type: published.before ? 'updateLiveDocument' : 'createLiveDocument', revisionId}
   }
   if (published) {
+    const order = variants.find(({before, after}) => before && !after && marksDeletion(before))
+    if (order) return {...base, ...versionOf(order), type: 'unpublishDocument'}
     const kept = documentId === publishedId ? `drafts.${publishedId}` : documentId
     if (!existsAfter(kept)) return {...base, type: 'deleteDocumentGroup'}
     return {...base, type: 'unpublishDocument', versionId: kept, versionRevisionId: revisionId}
@@ -73,6 +76,14 @@ export function documentEvent(
       type: change.after ? 'createDocumentVersion' : 'deleteDocumentVersion',
     }
   }
+}
+
+function publishCauseOf({changes}: Transaction, variantId: string): DocumentEvent['publishCause'] {
+  const name = releaseOf(variantId)
+  const release = changes.find(({documentId}) => name && documentId === releaseDocumentId(name))
+  // A version that no release took along was published by itself.
+  if (!release) return 'document.publish'
+  return release.before?.state === 'scheduled' ? 'release.schedule' : 'release.publish'
 }
 
 function isDeletion(change: DocumentChange): boolean {

@@ -14,6 +14,7 @@ import {historyRoutes} from '../routes/data/history.ts'
 import {listenRoutes} from '../routes/data/listen.ts'
 import {mutateRoutes} from '../routes/data/mutate.ts'
 import {queryRoutes} from '../routes/data/query.ts'
+import {releaseEventsRoutes} from '../routes/data/releaseEvents.ts'
 import {fileRoutes} from '../routes/files.ts'
 import {hookRoutes} from '../routes/hooks.ts'
 import {imageRoutes} from '../routes/images.ts'
@@ -34,6 +35,7 @@ const routeModules = [
   actionsRoutes,
   docRoutes,
   listenRoutes,
+  releaseEventsRoutes,
   historyRoutes,
   exportRoutes,
   assetRoutes,

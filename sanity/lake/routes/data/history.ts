@@ -3,12 +3,14 @@ import {z} from 'zod'
 
 import {authorize} from '../../auth/roles.ts'
 import {documentEvent} from '../../history/documentEvents.ts'
+import {openReleaseHistory} from '../../history/releaseHistory.ts'
 import {openRevisions} from '../../history/revisions.ts'
 import {transactionEntry} from '../../history/transactionEntry.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {badRequest} from '../../http/errors.ts'
 import type {Lake} from '../../lake.ts'
 import {limits} from '../../limits.ts'
+import type {LakeDocument} from '../../store/documentTypes.ts'
 import {publishedIdOf} from '../../store/publishedId.ts'
 
 const flag = z
@@ -76,7 +78,7 @@ export function historyRoutes(): Hono<LakeEnv> {
         time === undefined ? lake.log.lastSequence() : revisions.sequenceAt(new Date(time).toISOString())
       const sequence = revision === undefined ? moment : (lake.log.byTransactionId(revision)?.sequence ?? 0)
       const documents = ids
-        .map((id) => (lastRevision ? revisions.last(id) : revisions.at(id, sequence)))
+        .map((id) => (lastRevision ? lastRevisionOf(lake, id) : revisions.at(id, sequence)))
         .filter((document) => document !== null)
       return context.json({documents})
     })
@@ -96,6 +98,13 @@ export function historyRoutes(): Hono<LakeEnv> {
       const nextCursor = sequences[pageSize]
       return context.json({events: {[documentId]: events}, nextCursor: nextCursor?.toString() ?? ''})
     })
+}
+
+/** A version that went with its release ends in the revision that published it, as the Studio expects when it reverts. */
+function lastRevisionOf(lake: Lake, documentId: string): LakeDocument | null {
+  const document = openRevisions(lake.database).last(documentId)
+  const publication = openReleaseHistory(lake.database).publicationOf(documentId)
+  return document && publication ? {...document, _rev: publication} : document
 }
 
 function readIds(list: string): string[] {
