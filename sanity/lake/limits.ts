@@ -11,6 +11,8 @@ export const limits = {
   maxActionsPerRequest: 5_000,
   /** Versions that one release may hold, as at the hosted service: they are published in one transaction. */
   maxDocumentsPerRelease: 1_000,
+  /** Releases of one dataset that are not over. */
+  maxOpenReleases: 1_000,
   /** The longest that the scheduler goes without looking at the clock. */
   schedulerHeartbeatMs: 5_000,
   /** Documents that one `/data/doc` call may ask for. */

@@ -248,6 +248,37 @@ describe('a release', () => {
   })
 })
 
+it('the Studio learns that it may have releases, and how many there are', async () => {
+  const ask = async (path: string): Promise<unknown> =>
+    (await lake.request(`/vX${path}`, {}, 'viewer')).json()
+  expect(await ask('/features')).toEqual(expect.arrayContaining(['contentReleases', 'singleDocRelease']))
+  const path = `/projects/${lake.config.projectId}/new-content-release-allowed`
+  await newRelease('counted', [])
+  const open = await lake
+    .client()
+    .fetch('count(releases::all()[state in ["active", "scheduled"]])', {}, {perspective: 'raw'})
+  expect(await ask(path)).toEqual({
+    data: {
+      orgActiveReleaseCount: open,
+      orgMeteredActiveReleaseCount: open,
+      datasetReleaseLimit: 1_000,
+      orgActiveReleaseLimit: null,
+    },
+  })
+})
+
+it('more releases than a dataset may have open are refused under the name that the Studio knows', async () => {
+  const creations = Array.from({length: 1_000}, (_, index) => ({
+    actionType: 'sanity.action.release.create' as const,
+    releaseId: `many${index}`,
+    metadata: {releaseType: 'asap' as const},
+  }))
+  await expect(lake.client().action(creations)).rejects.toMatchObject({
+    statusCode: 403,
+    details: {type: 'releaseLimitExceededError', limit: 1_000},
+  })
+})
+
 describe('a version', () => {
   it('made from a base remembers its revision, and is refused when the base has moved', async () => {
     const base = await lake.client().create({_id: 'based', _type: 'note', title: 'Base'})

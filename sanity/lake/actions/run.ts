@@ -13,6 +13,7 @@ import {
   unarchiveRelease,
   unscheduleRelease,
 } from '../releases/lifeCycle.ts'
+import {requireRoomForReleases} from '../releases/openReleases.ts'
 import {notePublishFailure, publishRelease} from '../releases/publishRelease.ts'
 import {isRelease, releaseDocumentId} from '../releases/releaseDocument.ts'
 import type {Transaction} from '../store/transactions.ts'
@@ -41,6 +42,7 @@ function runDocumentActions(lake: Lake, actions: DocumentAction[], options: Comm
 }
 
 function runReleaseActions(lake: Lake, actions: ReleaseAction[], options: CommitOptions): Transaction {
+  requireRoomForReleases(lake.database, actions.filter(opensRelease).length)
   try {
     const {transaction} = lake.commit({...options, changesReleases: true}, (staging) => {
       for (const [index, action] of actions.entries())
@@ -58,6 +60,14 @@ function runReleaseActions(lake: Lake, actions: ReleaseAction[], options: Commit
     }
     throw error
   }
+}
+
+function opensRelease({actionType}: ReleaseAction): boolean {
+  return [
+    'sanity.action.release.create',
+    'sanity.action.release.unarchive',
+    'sanity.action.release.import',
+  ].includes(actionType)
 }
 
 function runOnDocument(lake: Lake, staging: Staging, action: DocumentAction): void {

@@ -11,6 +11,7 @@ import {grants} from './grants.ts'
 import {hostedOnlyRoutes} from './hostedOnly.ts'
 import {getKeyValues, putKeyValues} from './keyvalue.ts'
 import {getProject, listProjects} from './projects.ts'
+import {releaseLimits} from './releaseLimits.ts'
 import {getCurrentUser, getUsers} from './users.ts'
 
 /** The project and its people, and whatever else the Studio asks for beside documents. */
@@ -40,6 +41,7 @@ export function projectRoutes(): Hono<LakeEnv> {
     .get('/projects/:projectId/datasets/:dataset/acl', acl)
     .post('/comments/:dataset/setup', setUpComments)
     .get('/projects/:projectId/grants', grants)
+    .get('/projects/:projectId/new-content-release-allowed', releaseLimits)
     .get('/features', features)
     .get('/check/cors', checkCors)
     .route('/', hostedOnlyRoutes())
