@@ -70,6 +70,12 @@ export const limits = {
   maxSvgBytes: 4 * 1024 * 1024,
   /** Width times height (times frames) of a picture that is decoded. */
   maxImagePixels: 100_000_000,
+  /** Width, and height, of an uploaded picture. */
+  maxImageSidePixels: 100_000,
+  /** Frames of an animation that is scaled whole; of a longer one only the first frame is. */
+  maxAnimationFrames: 1_000,
+  /** Decoding and transforming one picture. */
+  maxImageSeconds: 20,
   /** Characters of a text that goes along with an upload: file name, title, description and the like. */
   maxAssetTextLength: 2_000,
   /** Width and height of a transformed picture. */

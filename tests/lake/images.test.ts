@@ -168,6 +168,8 @@ describe('what is in it', () => {
     const {url} = await lake.client().assets.upload('image', gif)
     expect(await load(`${url}?w=5`)).toMatchObject({format: 'gif', pages: 2})
     expect((await load(`${url}?w=5&frame=1`)).pages ?? 1).toBe(1)
+    const moving = await load(`${url}?w=5&auto=format`, {accept: 'image/avif,image/webp'})
+    expect(moving).toMatchObject({format: 'webp', pages: 2})
   })
 })
 
@@ -182,13 +184,29 @@ describe('formats', () => {
     expect([loaded.response.headers.get('content-type'), loaded.format]).toEqual([type, format])
   })
 
-  test('auto=format gives WebP to those who take it, and says that it depends on them', async () => {
+  test('auto=format gives the best that the reader takes, and says that it depends on them', async () => {
     const url = image().width(40).auto('format').url()
-    const modern = await load(url, {accept: 'image/avif,image/webp,*/*'})
-    const old = await load(url, {accept: 'image/png'})
-    expect([modern.format, old.format]).toEqual(['webp', 'png'])
-    expect(modern.response.headers.get('vary')).toMatch(/\bAccept\b/)
-    expect(modern.response.headers.get('etag')).not.toBe(old.response.headers.get('etag'))
+    const loads = await Promise.all(
+      ['image/avif,image/webp,*/*', 'image/webp,*/*', 'image/png', '*/*'].map((accept) =>
+        load(url, {accept}),
+      ),
+    )
+    expect(loads.map(({response}) => response.headers.get('content-type'))).toEqual([
+      'image/avif',
+      'image/webp',
+      'image/png',
+      'image/png',
+    ])
+    for (const {response} of loads) expect(response.headers.get('vary')).toMatch(/\bAccept\b/)
+    expect(new Set(loads.map(({response}) => response.headers.get('etag'))).size).toBe(3)
+    const [avif] = loads
+    expect(avif).toMatchObject({size: '40x20'})
+    expect(await colorAt(avif?.bytes ?? new Uint8Array(), 5, 10)).toBe(red)
+  })
+
+  test('a format asked for by name wins over auto=format', async () => {
+    const url = image().width(40).format('jpg').auto('format').url()
+    expect(await load(url, {accept: 'image/avif,image/webp'})).toMatchObject({format: 'jpeg'})
   })
 
   test('quality makes it smaller', async () => {
@@ -239,6 +257,27 @@ describe('keeping', () => {
       expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
       const again = await fetch(url, {headers: {'if-none-match': headers.get('etag') ?? ''}})
       expect([again.status, await again.text()]).toEqual([304, ''])
+    }
+  })
+
+  test('HEAD says what GET would, for the original, a transform and a part of a file', async () => {
+    const file = await lake.client().assets.upload('file', Buffer.from('0123456789'), {filename: 'a.txt'})
+    const part = {range: 'bytes=2-4'}
+    const requests: [string, Record<string, string>][] = [
+      [asset.url, {}],
+      [`${asset.url}?w=33`, {}],
+      [file.url, {}],
+      [file.url, part],
+      [asset.url, part],
+    ]
+    for (const [url, headers] of requests) {
+      const [head, whole] = [await fetch(url, {method: 'HEAD', headers}), await fetch(url, {headers})]
+      const body = await whole.arrayBuffer()
+      expect([head.status, await head.text()]).toEqual([whole.status, ''])
+      for (const name of ['content-type', 'etag', 'cache-control', 'content-range', 'accept-ranges']) {
+        expect(`${name}: ${head.headers.get(name)}`).toBe(`${name}: ${whole.headers.get(name)}`)
+      }
+      expect(head.headers.get('content-length')).toBe(String(body.byteLength))
     }
   })
 

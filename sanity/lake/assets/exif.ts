@@ -1,7 +1,21 @@
 import type {Json, JsonObject} from '../store/documentTypes.ts'
 
 /** Names of the tags that are kept, by number: https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E */
-const mainTags: Record<number, string> = {0x010e: 'ImageDescription', 0x0112: 'Orientation'}
+const imageTags: Record<number, string> = {
+  0x010e: 'ImageDescription',
+  0x010f: 'Make',
+  0x0110: 'Model',
+  0x0112: 'Orientation',
+  0x011a: 'XResolution',
+  0x011b: 'YResolution',
+  0x0128: 'ResolutionUnit',
+  0x0131: 'Software',
+  0x0132: 'ModifyDate',
+  0x013b: 'Artist',
+  0x8298: 'Copyright',
+  0x8769: 'ExifOffset',
+  0x8825: 'GPSInfo',
+}
 const exifTags: Record<number, string> = {
   0x829a: 'ExposureTime',
   0x829d: 'FNumber',
@@ -12,16 +26,30 @@ const exifTags: Record<number, string> = {
   0x9201: 'ShutterSpeedValue',
   0x9202: 'ApertureValue',
   0x9203: 'BrightnessValue',
+  0x9204: 'ExposureBiasValue',
+  0x9205: 'MaxApertureValue',
+  0x9206: 'SubjectDistance',
   0x9207: 'MeteringMode',
+  0x9208: 'LightSource',
   0x9209: 'Flash',
   0x920a: 'FocalLength',
   0xa001: 'ColorSpace',
   0xa002: 'PixelXDimension',
   0xa003: 'PixelYDimension',
+  0xa217: 'SensingMethod',
+  0xa401: 'CustomRendered',
   0xa402: 'ExposureMode',
   0xa403: 'WhiteBalance',
-  0xa405: 'FocalLengthIn35mmFilm',
+  0xa404: 'DigitalZoomRatio',
+  0xa405: 'FocalLengthIn35mmFormat',
   0xa406: 'SceneCaptureType',
+  0xa407: 'GainControl',
+  0xa408: 'Contrast',
+  0xa409: 'Saturation',
+  0xa40a: 'Sharpness',
+  0xa40c: 'SubjectDistanceRange',
+  0xa431: 'BodySerialNumber',
+  0xa432: 'LensSpecification',
   0xa433: 'LensMake',
   0xa434: 'LensModel',
 }
@@ -35,11 +63,14 @@ const sizes: Record<number, number> = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 9: 4, 10: 8
 type Value = string | number | number[]
 
 /**
- * Reads the camera's notes in a picture's EXIF block into the `exif` and `location` objects of an image asset. What is
- * malformed is left out: a picture with damaged notes is still a picture.
+ * Reads the camera's notes in a picture's EXIF block into the `image`, `exif` and `location` objects of an image asset.
+ * What is malformed is left out: a picture with damaged notes is still a picture.
  */
-export function readExif(block: Uint8Array, wanted: {exif: boolean; location: boolean}): JsonObject {
-  if (!wanted.exif && !wanted.location) return {}
+export function readExif(
+  block: Uint8Array,
+  wanted: {image: boolean; exif: boolean; location: boolean},
+): JsonObject {
+  if (!wanted.image && !wanted.exif && !wanted.location) return {}
   const hasPrefix = Buffer.from(block.subarray(0, 4)).toString('latin1') === 'Exif'
   const tiff = block.subarray(hasPrefix ? 6 : 0)
   const view = new DataView(tiff.buffer, tiff.byteOffset, tiff.byteLength)
@@ -47,9 +78,13 @@ export function readExif(block: Uint8Array, wanted: {exif: boolean; location: bo
   const isLittle = view.getUint16(0) === 0x4949
   const main = readDirectory(view, view.getUint32(4, isLittle), isLittle)
   const result: JsonObject = {}
+  if (wanted.image) {
+    const named = nameTags(main, imageTags)
+    if (Object.keys(named).length > 0) result.image = {_type: 'sanity.imageExifTags', ...named}
+  }
   if (wanted.exif) {
     const details = readDirectory(view, numberAt(main, exifPointer), isLittle)
-    const named = {...nameTags(main, mainTags), ...nameTags(details, exifTags)}
+    const named = nameTags(details, exifTags)
     if (Object.keys(named).length > 0) result.exif = {_type: 'sanity.imageExifMetadata', ...named}
   }
   if (wanted.location) {
@@ -126,8 +161,16 @@ function degrees(parts: Json | undefined, isNegative: boolean): number | null {
 }
 
 function nameTags(values: Map<number, Value>, names: Record<number, string>): JsonObject {
-  const named = [...values].map(([tag, value]) => [names[tag], value] as const)
+  const named = [...values].map(([tag, value]) => [names[tag], asIsoDate(value)] as const)
   return Object.fromEntries(named.filter((entry): entry is [string, Value] => entry[0] !== undefined))
+}
+
+/** A camera's time says no zone; like the hosted lake we take it for UTC. */
+function asIsoDate(value: Value): Value {
+  const [, year, month, day, time] =
+    (typeof value === 'string' && /^(\d{4}):(\d\d):(\d\d) (\d\d:\d\d:\d\d)$/.exec(value)) || []
+  const date = new Date(`${year}-${month}-${day}T${time}Z`)
+  return time === undefined || Number.isNaN(date.getTime()) ? value : date.toISOString()
 }
 
 function numberAt(values: Map<number, Value>, tag: number): number | null {

@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises'
 
 import sharp from 'sharp'
 import type {Metadata, Sharp} from 'sharp'
+import {rgbaToThumbHash} from 'thumbhash'
 
 import {badRequest} from '../http/errors.ts'
 import {limits} from '../limits.ts'
@@ -54,7 +55,9 @@ export async function openImage(
 ): Promise<Sharp> {
   // An SVG is handed over as bytes: without a place of its own it cannot refer to other files.
   const input = extension === 'svg' ? await readFile(path) : path
-  const image = sharp(input, {limitInputPixels: limits.maxImagePixels, failOn: 'error', ...options})
+  const image = sharp(input, {limitInputPixels: limits.maxImagePixels, failOn: 'error', ...options}).timeout({
+    seconds: limits.maxImageSeconds,
+  })
   return options.animated ? image : image.autoOrient()
 }
 
@@ -75,6 +78,11 @@ export async function inspectImage(
   if (width * height > limits.maxImagePixels) {
     throw badRequest(
       `Invalid image: ${width}x${height} is more than the limit of ${limits.maxImagePixels} pixels`,
+    )
+  }
+  if (Math.max(width, height) > limits.maxImageSidePixels) {
+    throw badRequest(
+      `Invalid image: ${width}x${height} is more than the limit of ${limits.maxImageSidePixels} pixels a side`,
     )
   }
   if (header.format === 'svg' && sizeBytes > limits.maxSvgBytes) {
@@ -104,11 +112,17 @@ async function describeImage(
     _type: 'sanity.imageMetadata',
     ...(wants('blurhash') && {blurHash: encodeBlurHash(sample.data, sample.info.width, sample.info.height)}),
     dimensions: {_type: 'sanity.imageDimensions', aspectRatio: width / height, height, width},
-    ...(header.exif && readExif(header.exif, {exif: wants('exif'), location: wants('location')})),
+    ...(header.exif &&
+      readExif(header.exif, {image: wants('image'), exif: wants('exif'), location: wants('location')})),
     hasAlpha: header.hasAlpha,
     isOpaque: !header.hasAlpha || (await image.clone().stats()).isOpaque,
     ...(wants('lqip') && {lqip: await makeLqip(image, header.hasAlpha)}),
     ...(wants('palette') && {palette: extractPalette(sample.data)}),
+    ...(wants('thumbhash') && {
+      thumbHash: Buffer.from(rgbaToThumbHash(sample.info.width, sample.info.height, sample.data)).toString(
+        'base64',
+      ),
+    }),
   }
 }
 

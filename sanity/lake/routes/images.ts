@@ -66,6 +66,7 @@ export function imageRoutes(): Hono<LakeEnv> {
     })
     const source = {path, ...name}
     const bytes = await (await cache).get(key, () => slots(() => transformImage(source, parameters, format)))
+    headers.set('content-length', String(bytes.byteLength))
     return new Response(bytes, {headers})
   }
 
