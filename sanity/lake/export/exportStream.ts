@@ -85,7 +85,7 @@ export function exportStream(request: ExportRequest): ReadableStream<Uint8Array>
 }
 
 /** A place in the order of ids, as a word that a client hands back. */
-export function encodeCursor(id: string): string {
+function encodeCursor(id: string): string {
   return Buffer.from(id, 'utf8').toString('base64url')
 }
 
