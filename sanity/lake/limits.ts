@@ -129,8 +129,12 @@ export const limits = {
   /** Queries whose plans are kept, each with its parameters, and the longest that is worth keeping. */
   maxCachedPlans: 500,
   maxCachedPlanLength: 16 * 1024,
-  /** Characters of JSON behind the documents that each query process keeps parsed. */
-  maxCachedDocumentLength: 16 * 1024 * 1024,
+  /** Characters of JSON behind the documents that each query process keeps parsed, at about five bytes of memory each. */
+  maxCachedDocumentLength: 2 * 1024 * 1024,
+  /** Documents that a query looks up at a time; from the second time on they pass by the cache. */
+  documentBatchSize: 256,
+  /** Documents that one query keeps because it goes through them again and again. */
+  maxRetainedDocuments: 2_000,
   /** Listeners of all clients that may be open at once. */
   maxListeners: 10_000,
   /** A listener that missed more transactions than this starts anew. */

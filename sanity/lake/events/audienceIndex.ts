@@ -1,3 +1,4 @@
+import {widthOf} from '../query/conditions.ts'
 import type {Condition} from '../query/conditions.ts'
 import {publishedIdOf} from '../store/publishedId.ts'
 import type {DocumentChange} from '../store/transactions.ts'
@@ -34,6 +35,7 @@ export function openAudienceIndex<Member>(): AudienceIndex<Member> {
         anyDocument,
         `id ${documentId}`,
         `publishedId ${publishedIdOf(documentId)}`,
+        `publishedId ${documentId}`,
         `type ${before?._type}`,
         `type ${after?._type}`,
       ]
@@ -51,6 +53,10 @@ function keysOf(condition: Condition): string[] {
     case 'publishedId':
     case 'type':
       return condition.values.map((value) => `${condition.kind} ${value}`)
+    case 'all': {
+      const narrowest = condition.of.toSorted((a, b) => widthOf(a) - widthOf(b)).map(keysOf)
+      return narrowest.find((keys) => !keys.includes(anyDocument)) ?? [anyDocument]
+    }
     case 'any': {
       const keys = condition.of.flatMap(keysOf)
       return keys.includes(anyDocument) ? [anyDocument] : keys

@@ -1,19 +1,16 @@
 import {statSync} from 'node:fs'
 import {DatabaseSync} from 'node:sqlite'
 
-import {evaluate, evaluateSync} from 'groq-js'
-
 import {mayReadDocument} from '../auth/roles.ts'
 import {dataError, LakeError} from '../http/errors.ts'
 import {describeError} from '../http/log.ts'
 import {limits} from '../limits.ts'
-import {withDeadline} from './deadline.ts'
+import {deadline} from './deadline.ts'
 import {documentStoreOf} from './documentStore.ts'
+import {evaluatePlan} from './evaluatePlan.ts'
+import type {Evaluation} from './evaluatePlan.ts'
 import type {QueryJob, QueryOutcome} from './job.ts'
 import {planOf} from './parse.ts'
-import type {SourceMap} from './sourceMap/sourceMap.ts'
-import {untraced} from './sourceMap/sourceMap.ts'
-import {traceSync} from './sourceMap/trace.ts'
 import {openView} from './view.ts'
 
 /** Answers one query from what is stored at this moment. Never throws: what goes wrong is in the outcome. */
@@ -50,32 +47,17 @@ function databaseOf(file: string): DatabaseSync {
   return database
 }
 
-async function evaluateJob(
-  job: QueryJob,
-  database: DatabaseSync,
-): Promise<{value: unknown; sourceMap: SourceMap | null}> {
+async function evaluateJob(job: QueryJob, database: DatabaseSync): Promise<Evaluation> {
   const {role} = job
-  const plan = planOf(job.query, job.params)
   const mayRead = (id: string): boolean => role === null || mayReadDocument(role, id)
   const view = openView(documentStoreOf(database), job.perspective, mayRead)
-  const bounded = withDeadline()
-  const sets = [...plan.sets].map(([name, condition]) => [name, bounded(view.matching(condition))])
-
-  const options = {
-    params: Object.fromEntries(sets),
-    dataset: [],
+  return evaluatePlan(planOf(job.query, job.params), view, {
     timestamp: new Date(job.timestampMs),
     identity: job.userId,
     sanity: {projectId: job.projectId, dataset: job.dataset},
-    dereference: ({_ref}: {_ref: string}) => view.find(_ref),
-  }
-  // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
-  if (plan.comparesPaths) {
-    const value: unknown = await (await evaluate(plan.tree, options)).get()
-    return {value, sourceMap: job.sourceMap && untraced}
-  }
-  if (job.sourceMap) return traceSync(plan.tree, options, job.sourceMap)
-  return {value: evaluateSync(plan.tree, options).data, sourceMap: null}
+    sourceMap: job.sourceMap,
+    onStep: deadline(),
+  })
 }
 
 function toJson(result: unknown): Uint8Array {

@@ -1,92 +1,91 @@
-import {evaluateSync} from 'groq-js'
-import type {ExprNode} from 'groq-js'
+/** A value that conditions compare with. */
+export type Scalar = string | number | boolean
 
-/**
- * What the store can look up by an index and what therefore holds for every document that a filter lets through. A
- * condition may admit more than the filter, never less.
- */
+/** A field of a document, or what the store knows of its id and its references. */
+export type Subject =
+  | {kind: 'id' | 'publishedId' | 'idPrefix' | 'slug' | 'reference' | 'type'}
+  /** Any other field, by the names that lead to it through objects. */
+  | {kind: 'field'; path: string[]}
+
+/** What holds for every document that a filter lets through. It may admit more than the filter, never less. */
 export type Condition =
   | {kind: 'everything'}
-  | {kind: 'id' | 'publishedId' | 'slug' | 'reference' | 'type'; values: string[]}
-  | {kind: 'any'; of: Condition[]}
+  | (Subject & {values: Scalar[]})
+  | {kind: 'all' | 'any'; of: Condition[]}
 
-const everything: Condition = {kind: 'everything'}
+/**
+ * A condition whose values are not known before the query runs: a leaf may take those of an operand, by its number.
+ * `mayBeMissing` says that documents without such a value meet it too, when the operand is null.
+ */
+export type Pattern =
+  | {kind: 'everything'}
+  | (Subject & {values: Scalar[]})
+  | (Subject & {operand: number; mayBeMissing: boolean})
+  | {kind: 'all' | 'any'; of: Pattern[]}
 
-/** Finds the narrowest condition that a filter implies, or `everything`. */
-export function conditionOf(filter: ExprNode): Condition {
-  switch (filter.type) {
-    case 'Group':
-      return conditionOf(filter.base)
-    case 'And':
-      return narrower(conditionOf(filter.left), conditionOf(filter.right))
-    case 'Or':
-      return either(conditionOf(filter.left), conditionOf(filter.right))
-    case 'OpCall':
-      return comparison(filter)
-    case 'FuncCall':
-      return functionCall(filter)
-    default:
-      return everything
+/** What an operand turned out to be: strings, something that is none (`nothing`), or what cannot be told. */
+export type OperandValue = string[] | 'nothing' | 'unknown'
+
+export const everything = {kind: 'everything'} as const
+
+/** Both must hold. What does not narrow is left out. */
+export function allOf<Part extends Pattern>(
+  parts: Part[],
+): Part | typeof everything | {kind: 'all'; of: Part[]} {
+  const of = parts.filter(({kind}) => kind !== 'everything')
+  const [only] = of
+  if (!only) return everything
+  return of.length === 1 ? only : {kind: 'all', of}
+}
+
+/** One of them must hold. */
+export function anyOf<Part extends Pattern>(
+  parts: Part[],
+): Part | typeof everything | {kind: 'any'; of: Part[]} {
+  if (parts.some(({kind}) => kind === 'everything')) return everything
+  const [only] = parts
+  return only && parts.length === 1 ? only : {kind: 'any', of: parts}
+}
+
+/** Fills the values of operands into a pattern. */
+export function bind(pattern: Pattern, operands: OperandValue[]): Condition {
+  switch (pattern.kind) {
+    case 'everything':
+      return pattern
+    case 'all':
+      return allOf(pattern.of.map((part) => bind(part, operands)))
+    case 'any':
+      return anyOf(pattern.of.map((part) => bind(part, operands)))
+    default: {
+      if (!('operand' in pattern)) return pattern
+      const {operand, mayBeMissing, ...subject} = pattern
+      const value = operands[operand] ?? 'unknown'
+      if (Array.isArray(value)) return {...subject, values: value}
+      return value === 'unknown' || mayBeMissing ? everything : {...subject, values: []}
+    }
   }
 }
 
-function comparison({op, left, right}: Extract<ExprNode, {type: 'OpCall'}>): Condition {
-  if (op === '==')
-    return fieldIsOneOf(left, constant(right)) ?? fieldIsOneOf(right, constant(left)) ?? everything
-  if (op === 'in') {
-    const list = constant(right)
-    return (Array.isArray(list) && fieldIsOneOf(left, ...list)) || everything
-  }
-  return everything
+/** From what narrows the most to what narrows the least. */
+const narrowness = [
+  'id',
+  'publishedId',
+  'slug',
+  'reference',
+  'idPrefix',
+  'type',
+  'field',
+  'everything',
+] as const
+
+/** How far a look-up by a condition has to look: 0 at a few documents, the higher the further. */
+export function widthOf(condition: Condition): number {
+  if (condition.kind === 'all') return Math.min(...condition.of.map(widthOf))
+  if (condition.kind === 'any') return Math.max(0, ...condition.of.map(widthOf))
+  return narrowness.indexOf(condition.kind)
 }
 
-function fieldIsOneOf(field: ExprNode, ...values: unknown[]): Condition | null {
-  const kind = indexedField(field)
-  // A field equal to something other than a string is a filter for the evaluator: the indexes hold strings.
-  const strings = values.filter((value) => typeof value === 'string')
-  return kind && strings.length === values.length ? {kind, values: strings} : null
-}
-
-function indexedField(node: ExprNode): 'id' | 'type' | 'slug' | null {
-  if (node.type === 'Group') return indexedField(node.base)
-  if (node.type !== 'AccessAttribute') return null
-  if (node.base) return node.name === 'current' && isOwnField(node.base, 'slug') ? 'slug' : null
-  if (node.name === '_id') return 'id'
-  return node.name === '_type' ? 'type' : null
-}
-
-function isOwnField(node: ExprNode, name: string): boolean {
-  return node.type === 'AccessAttribute' && node.base === undefined && node.name === name
-}
-
-function functionCall({namespace, name, args}: Extract<ExprNode, {type: 'FuncCall'}>): Condition {
-  const operands = args.map(constant)
-  if (operands.includes(undefined)) return everything
-  const strings = operands.flat().filter((value) => typeof value === 'string')
-  if (namespace === 'global' && name === 'references') return {kind: 'reference', values: strings}
-  if (namespace === 'sanity' && name === 'versionOf') return {kind: 'publishedId', values: strings}
-  return everything
-}
-
-/** The value of an expression that does not depend on any document, or undefined when it does. */
-function constant(node: ExprNode): unknown {
-  return isConstant(node) ? evaluateSync(node).data : undefined
-}
-
-function isConstant(node: ExprNode): boolean {
-  if (node.type === 'Value') return true
-  if (node.type === 'Group') return isConstant(node.base)
-  if (node.type === 'Array') return node.elements.every((element) => isConstant(element.value))
-  return node.type === 'OpCall' && node.op === '+' && isConstant(node.left) && isConstant(node.right)
-}
-
-const narrowness = ['id', 'publishedId', 'slug', 'reference', 'type', 'any', 'everything']
-
-function narrower(left: Condition, right: Condition): Condition {
-  return narrowness.indexOf(left.kind) <= narrowness.indexOf(right.kind) ? left : right
-}
-
-function either(left: Condition, right: Condition): Condition {
-  const of = [left, right].flatMap((side) => (side.kind === 'any' ? side.of : [side]))
-  return of.some((side) => side.kind === 'everything') ? everything : {kind: 'any', of}
+/** Whether nothing narrows a look-up but the type, or not even that. */
+export function isWide(condition: Condition): boolean {
+  return widthOf(condition) >= narrowness.indexOf('idPrefix')
 }

@@ -5,27 +5,17 @@ import {limits} from '../limits.ts'
 const stepsBetweenLooks = 256
 
 /**
- * Makes lists that give up when a query has run too long. The pool ends whatever runs too long; this spares it a new
- * process for the commonest case, and ends a query whose pool was killed meanwhile.
+ * Makes a function to call at every step of a query, which gives up when the query has run too long. The pool ends
+ * whatever runs too long; this spares it a new process for the commonest case, walking lists of documents inside each
+ * other, and ends a query whose pool was killed meanwhile.
  */
-export function withDeadline(): <Item>(items: Item[]) => Item[] {
-  const deadline = systemClock.now().getTime() + limits.maxQueryMs
+export function deadline(): () => void {
+  const end = systemClock.now().getTime() + limits.maxQueryMs
   let steps = 0
-
-  function step(): void {
+  return () => {
     steps += 1
-    if (steps % stepsBetweenLooks === 0 && systemClock.now().getTime() > deadline) {
+    if (steps % stepsBetweenLooks === 0 && systemClock.now().getTime() > end) {
       throw dataError(400, 'queryTimeoutError', `The query took longer than ${limits.maxQueryMs} ms`)
     }
   }
-
-  return (items) =>
-    Object.defineProperty(items, Symbol.iterator, {
-      value: function* iterate() {
-        for (let index = 0; index < items.length; index += 1) {
-          step()
-          yield items[index]
-        }
-      },
-    })
 }

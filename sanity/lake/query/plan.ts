@@ -1,14 +1,21 @@
 import type {ExprNode} from 'groq-js'
 
-import {conditionOf} from './conditions.ts'
-import type {Condition} from './conditions.ts'
+import {allOf} from './conditions.ts'
+import type {Pattern} from './conditions.ts'
+import {hoist} from './hoist.ts'
+import {impliedCondition} from './impliedCondition.ts'
+import type {TakeOperand} from './impliedCondition.ts'
+import {lookUpNode} from './lookUps.ts'
+import type {NamedSet} from './lookUps.ts'
+import {enter, mapScopedChildren} from './scopes.ts'
+import type {ScopePosition} from './scopes.ts'
 import {mapTree} from './syntaxTree.ts'
 
-/** A query ready to run: wherever it says `*`, its tree names a set of documents to be looked up first. */
+/** A query ready to run: wherever it says `*`, its tree asks for a set of documents. See `evaluatePlan`. */
 export interface QueryPlan {
   tree: ExprNode
-  /** The sets that the tree names, by the parameter that stands for each. */
-  sets: Map<string, Condition>
+  /** What is known of the documents of each set, by the number that the tree calls it by. */
+  sets: Pattern[]
   /** Whether it uses the functions of `diff::` and `delta::`, which take selectors. */
   comparesPaths: boolean
 }
@@ -18,25 +25,61 @@ export interface QueryPlan {
  * whole filter, but is run over the documents of that type only. The answer is the same by construction: a condition
  * never leaves out what the filter would let through.
  */
-export function planQuery(tree: ExprNode): QueryPlan {
-  const sets = new Map<string, Condition>()
-  const setOf = (condition: Condition): ExprNode => {
-    const name = `\u0000set${sets.size}`
-    sets.set(name, condition)
-    return {type: 'Parameter', name}
+export function planQuery(query: ExprNode): QueryPlan {
+  const sets: Pattern[] = []
+  const comparesPaths = usesSelectors(query)
+
+  function visit(node: ExprNode, at: ScopePosition): ExprNode {
+    if (node.type === 'Everything') return visit(everyDocument, at)
+    if (isReleases(node)) return visit(allReleases, at)
+    const filters = filtersOfDataset(node)
+    if (!filters) return mapScopedChildren(node, at, visit)
+    return filters.reduce<ExprNode>(
+      (base, expr) => ({type: 'Filter', base, expr: visit(expr, enter(at, false))}),
+      setOf(filters, at),
+    )
   }
-  let comparesPaths = false
-  const planned = mapTree(tree, (node, inside) => {
-    if (node.type === 'Filter' && node.base.type === 'Everything') {
-      return {type: 'Filter', base: setOf(conditionOf(node.expr)), expr: inside(node.expr)}
+
+  function setOf(filters: ExprNode[], at: ScopePosition): ExprNode {
+    const operands: NamedSet['operands'] = []
+    const take: TakeOperand = (expression, use) => {
+      // In these places `^` means something else outside the filter than it would by its position.
+      const moved = at.isHidden || comparesPaths ? null : hoist(expression)
+      return moved && operands.push({expression: visit(moved, at), use}) - 1
     }
-    if (node.type === 'Everything') return setOf({kind: 'everything'})
-    if (node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all')
-      return inside(allReleases)
-    if (node.type === 'FuncCall') comparesPaths ||= ['diff', 'delta'].includes(node.namespace)
+    const pattern = allOf(filters.map((filter) => impliedCondition(filter, take)))
+    return lookUpNode(sets.push(pattern) - 1, operands)
+  }
+
+  return {tree: visit(query, {depth: 0, isHidden: false}), sets, comparesPaths}
+}
+
+/** The filters that follow `*` directly, the first one first; null for anything but a filtered `*`. */
+function filtersOfDataset(node: ExprNode): ExprNode[] | null {
+  if (node.type !== 'Filter') return null
+  if (node.base.type === 'Everything') return [node.expr]
+  const earlier = filtersOfDataset(node.base)
+  return earlier && [...earlier, node.expr]
+}
+
+function usesSelectors(query: ExprNode): boolean {
+  let found = false
+  mapTree(query, (node) => {
+    if (node.type === 'FuncCall') found ||= ['diff', 'delta'].includes(node.namespace)
     return undefined
   })
-  return {tree: planned, sets, comparesPaths}
+  return found
+}
+
+/** `*[true]`: a filter makes a plain list of what is read one by one. */
+const everyDocument: ExprNode = {
+  type: 'Filter',
+  base: {type: 'Everything'},
+  expr: {type: 'Value', value: true},
+}
+
+function isReleases(node: ExprNode): boolean {
+  return node.type === 'FuncCall' && node.namespace === 'releases' && node.name === 'all'
 }
 
 /** `releases::all()` spelled out, so that it is narrowed like any other filter. */

@@ -1,5 +1,6 @@
 import type {LakeDocument} from '../store/documentTypes.ts'
 import {publishedIdOf} from '../store/publishedId.ts'
+import {isWide} from './conditions.ts'
 import type {Condition} from './conditions.ts'
 import type {DocumentHead, DocumentStore} from './documentStore.ts'
 import {layerOf, marksDeletion, presented} from './perspective.ts'
@@ -8,10 +9,24 @@ import {offerSearchText} from './textSearch.ts'
 
 /** The dataset as one reader sees it in one perspective. Conditions are about what the reader sees. */
 export interface DatasetView {
-  /** The documents that meet a condition, and perhaps more, in order of their ids. */
-  matching(condition: Condition): LakeDocument[]
+  /** The documents that meet a condition, and perhaps more, in order of their ids, read as they are asked for. */
+  matching(condition: Condition): Iterable<LakeDocument>
   /** The document that a reference leads to, or null. */
   find(id: string): LakeDocument | null
+  /** What has been looked up so far. */
+  used(): Use
+}
+
+/** What a query looked at: all that its answer can depend on. */
+export interface Use {
+  /** The conditions by which it looked documents up. */
+  conditions: Condition[]
+  /** The ids that it looked up one by one, also those that no document has. */
+  ids: Set<string>
+  /** Documents read, each as often as it was. */
+  documentsRead: number
+  /** Whether it went through the dataset, or many documents of a type, without an index that narrows. */
+  hasScanned: boolean
 }
 
 /** Whether a reader may see the document stored under an id. */
@@ -19,26 +34,51 @@ export type MayRead = (documentId: string) => boolean
 
 /** The view of a reader in a perspective. */
 export function openView(store: DocumentStore, perspective: Perspective, mayRead: MayRead): DatasetView {
-  return perspective === 'raw' ? rawView(store, mayRead) : stackedView(store, perspective, mayRead)
-}
+  const use: Use = {conditions: [], ids: new Set(), documentsRead: 0, hasScanned: false}
+  const isRaw = perspective === 'raw'
+  const shown = isRaw ? (heads: DocumentHead[]) => heads : topsOf(perspective)
 
-function rawView(store: DocumentStore, mayRead: MayRead): DatasetView {
+  function read(head: DocumentHead, keep: boolean): LakeDocument | null {
+    use.documentsRead += 1
+    const document = store.read(head, {keep})
+    if (isRaw) return document
+    return marksDeletion(document) && layerOf(document._id) !== null ? null : present(document)
+  }
+
+  function* readMatching(condition: Condition): Generator<LakeDocument> {
+    let batches = 0
+    for (const ids of store.idsMatching(condition, isRaw ? 'id' : 'published_id')) {
+      batches += 1
+      if (batches === 2) use.hasScanned ||= isWide(condition)
+      const readable = ids.filter(mayRead)
+      const variants = store.variantsOf([...new Set(readable.map(publishedIdOf))])
+      const heads = new Map(shown(variants.filter(({id}) => mayRead(id))).map((head) => [head.id, head]))
+      for (const id of readable) {
+        const head = heads.get(id)
+        // A long list would push everything else out of the cache.
+        const document = head && read(head, batches === 1)
+        if (document) yield document
+      }
+    }
+  }
+
   return {
-    matching: (condition) =>
-      inOrder(
-        store
-          .matching(condition)
-          .filter(({id}) => mayRead(id))
-          .map(store.read),
-      ),
-    find(id) {
-      const head = mayRead(id) ? store.head(id) : null
-      return head && store.read(head)
+    matching(condition) {
+      use.conditions.push(condition)
+      return {[Symbol.iterator]: () => readMatching(condition)}
     },
+    find(id) {
+      use.ids.add(id)
+      const variants = store.variantsOf([isRaw ? publishedIdOf(id) : id]).filter((head) => mayRead(head.id))
+      const head = isRaw ? variants.find((variant) => variant.id === id) : shown(variants)[0]
+      return head ? read(head, true) : null
+    },
+    used: () => use,
   }
 }
 
-function stackedView(store: DocumentStore, layers: readonly string[], mayRead: MayRead): DatasetView {
+/** Takes the topmost variant of each document in a stack of layers; the published documents lie below them all. */
+function topsOf(layers: readonly string[]): (heads: DocumentHead[]) => DocumentHead[] {
   /** How high a stored document lies in the stack, 0 on top; undefined when it is in none of the layers. */
   function depthOf(id: string): number | undefined {
     const layer = layerOf(id)
@@ -47,30 +87,15 @@ function stackedView(store: DocumentStore, layers: readonly string[], mayRead: M
     return depth === -1 ? undefined : depth
   }
 
-  /** The topmost readable variant of each document, unless it says that the document goes away. */
-  function overlay(heads: DocumentHead[]): LakeDocument[] {
+  return (heads) => {
     const tops = new Map<string, {head: DocumentHead; depth: number}>()
     for (const head of heads) {
       const depth = depthOf(head.id)
-      if (depth === undefined || !mayRead(head.id)) continue
-      const publishedId = publishedIdOf(head.id)
-      const top = tops.get(publishedId)
-      if (!top || depth < top.depth) tops.set(publishedId, {head, depth})
+      const top = tops.get(head.publishedId)
+      if (depth !== undefined && (!top || depth < top.depth)) tops.set(head.publishedId, {head, depth})
     }
-    return [...tops.values()]
-      .map(({head}) => store.read(head))
-      .filter((document) => !marksDeletion(document) || layerOf(document._id) === null)
-      .map(present)
+    return [...tops.values()].map(({head}) => head)
   }
-
-  return {
-    matching: (condition) => inOrder(overlay(store.variantsMatching(condition))),
-    find: (id) => overlay(store.variantsOf(id))[0] ?? null,
-  }
-}
-
-function inOrder(documents: LakeDocument[]): LakeDocument[] {
-  return documents.toSorted((a, b) => (a._id < b._id ? -1 : 1))
 }
 
 /** A stored document looks the same in every perspective that shows it. */

@@ -51,4 +51,18 @@ export const storeMigrations: Migration[] = [
       CREATE UNIQUE INDEX changes_by_document ON transaction_changes (document_id, sequence);
     `,
   },
+  {
+    // Variants and the members of a type come out of the index, in order, without a look at the documents. References
+    // into other datasets, which were left out before, join the others as weak ones.
+    name: 'store-3-look-ups',
+    sql: `
+      DROP INDEX documents_by_published_id;
+      CREATE INDEX documents_by_variant ON documents (published_id, id, rev);
+      CREATE INDEX documents_by_type_shown ON documents (type, published_id, id);
+
+      INSERT OR IGNORE INTO document_references (source, target, strong)
+        SELECT documents.id, field.value, 0 FROM documents, json_tree(documents.json) AS field
+        WHERE field.key = '_ref' AND field.type = 'text';
+    `,
+  },
 ]

@@ -1,8 +1,9 @@
 import type {Json} from './documentTypes.ts'
 
 /**
- * The ids a value refers to within its dataset, each with whether any of those references is strong. References into
- * other datasets or projects (`_dataset`, `_projectId`) are not the dataset's to keep whole.
+ * The ids a value refers to, each with whether any of those references is strong. References into other datasets or
+ * projects (`_dataset`, `_projectId`) count as weak: they are not the dataset's to keep whole, but `references()` finds
+ * them.
  */
 export function findReferences(
   value: Json | undefined,
@@ -15,7 +16,8 @@ export function findReferences(
   }
   const {_ref: target, _weak: weak} = value
   const isForeign = value._dataset !== undefined || value._projectId !== undefined
-  if (typeof target === 'string' && !isForeign) found.set(target, weak !== true || found.get(target) === true)
+  const isStrong = weak !== true && !isForeign
+  if (typeof target === 'string') found.set(target, isStrong || found.get(target) === true)
   for (const field of Object.values(value)) findReferences(field, found)
   return found
 }

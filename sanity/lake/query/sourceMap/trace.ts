@@ -22,9 +22,6 @@ import {tracedCall} from './traceFunction.ts'
 import {tracedList, tracedObject} from './traceLiteral.ts'
 import type {Tracing} from './tracing.ts'
 
-/** How the names of parameters begin that stand for documents which were looked up before the query ran. */
-const lookedUp = '\u0000'
-
 /**
  * Evaluates a query as `evaluateSync` of groq-js does, with the same arguments and the same value, and says where the
  * parts of the answer came from. What passes values on (attributes, slices, projections, dereferences…) is done here;
@@ -58,10 +55,8 @@ function traceNode(node: ExprNode, scope: Scope, tracing: Tracing): Traced {
       return traced('literal', node.value)
     case 'Everything':
       return tracedDocuments(options.dataset)
-    case 'Parameter': {
-      const value = options.params?.[node.name]
-      return node.name.startsWith(lookedUp) ? tracedDocuments(value) : traced('literal', value)
-    }
+    case 'Parameter':
+      return traced('literal', options.params?.[node.name])
     case 'AccessAttribute':
       return fieldOf(node.base ? trace(node.base, scope) : scope.value, node.name)
     case 'AccessElement':

@@ -1,0 +1,100 @@
+import {evaluate, evaluateSync} from 'groq-js'
+
+import {limits} from '../limits.ts'
+import type {LakeDocument} from '../store/documentTypes.ts'
+import {bind, everything} from './conditions.ts'
+import {readLookUp} from './lookUps.ts'
+import type {QueryPlan} from './plan.ts'
+import type {SourceMap} from './sourceMap/sourceMap.ts'
+import {untraced} from './sourceMap/sourceMap.ts'
+import type {ItemSelectors} from './sourceMap/sourcePath.ts'
+import {traceSync} from './sourceMap/trace.ts'
+import type {DatasetView} from './view.ts'
+
+export interface EvaluationOptions {
+  /** The moment that `now()` gives. */
+  timestamp: Date
+  /** The user id that `identity()` gives. */
+  identity: string
+  /** What `sanity::projectId()` and `sanity::dataset()` give. */
+  sanity: {projectId: string; dataset: string}
+  /** How the source map names items of arrays; without it there is none. */
+  sourceMap?: ItemSelectors | null
+  /** Called for each document of each set that the evaluator walks through; what it throws ends the evaluation. */
+  onStep?: () => void
+}
+
+/** What a plan came to. */
+export interface Evaluation {
+  value: unknown
+  sourceMap: SourceMap | null
+}
+
+/**
+ * Runs a plan over a view. The answer may share its parts with the document cache: write it out, do not change it. A plan
+ * that compares paths waits in between: run it inside a transaction if others write to the file meanwhile.
+ */
+export async function evaluatePlan(
+  plan: QueryPlan,
+  view: DatasetView,
+  options: EvaluationOptions,
+): Promise<Evaluation> {
+  const {onStep = () => undefined, sourceMap = null, ...rest} = options
+  const sets = new Map<string, DocumentList>()
+
+  function documentsOf(reference: string): DocumentList | null {
+    const lookUp = readLookUp(reference)
+    if (!lookUp) return null
+    const known = sets.get(reference)
+    if (known) return known
+    const condition = bind(plan.sets[lookUp.set] ?? everything, lookUp.operands)
+    const found = new DocumentList(view.matching(condition), onStep)
+    sets.set(reference, found)
+    return found
+  }
+
+  const evaluation = {
+    ...rest,
+    dataset: [],
+    dereference: ({_ref}: {_ref: string}) => documentsOf(_ref) ?? view.find(_ref),
+  }
+  // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
+  if (plan.comparesPaths) {
+    const value: unknown = await (await evaluate(plan.tree, evaluation)).get()
+    return {value, sourceMap: sourceMap && untraced}
+  }
+  if (sourceMap) return traceSync(plan.tree, evaluation, sourceMap)
+  return {value: evaluateSync(plan.tree, evaluation).data, sourceMap: null}
+}
+
+/**
+ * A list that reads its documents while it is walked through, for filters, which do nothing else with it. Who walks a
+ * second time will walk a third: then the documents stay, as long as they are few enough.
+ */
+class DocumentList extends Array<LakeDocument> {
+  // The evaluator takes what it dereferences for a document; a list is none the worse for it.
+  [field: string]: unknown
+  readonly #documents: Iterable<LakeDocument>
+  readonly #onStep: () => void
+  #walks = 0
+  #kept: LakeDocument[] | null = null
+
+  constructor(documents: Iterable<LakeDocument>, onStep: () => void) {
+    super()
+    this.#documents = documents
+    this.#onStep = onStep
+  }
+
+  override *[Symbol.iterator](): ArrayIterator<LakeDocument> {
+    this.#walks += 1
+    let keeping: LakeDocument[] | null = this.#walks === 2 ? [] : null
+    const documents = this.#kept ?? this.#documents
+    for (const document of documents) {
+      this.#onStep()
+      keeping?.push(document)
+      if (keeping && keeping.length > limits.maxRetainedDocuments) keeping = null
+      yield document
+    }
+    this.#kept ??= keeping
+  }
+}

@@ -1,0 +1,98 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+
+import {documentStoreOf} from '../../sanity/lake/query/documentStore.ts'
+import {evaluatePlan} from '../../sanity/lake/query/evaluatePlan.ts'
+import {planOf} from '../../sanity/lake/query/parse.ts'
+import {openView} from '../../sanity/lake/query/view.ts'
+import {startTestLake} from '../support/lake.ts'
+import type {TestLake} from '../support/lake.ts'
+
+/** A lake with so many articles, each by an author that is stored after all articles, in chapters of ten. */
+async function startLakeOf(articles: number): Promise<TestLake> {
+  const lake = await startTestLake()
+  const author = (index: number) => `writer-${index % 7}`
+  const creates = Array.from({length: articles}, (_, index) => ({
+    create: {
+      _id: `article-${index}`,
+      _type: 'article',
+      slug: {current: `slug-${index}`},
+      number: index,
+      author: {_type: 'reference', _ref: author(index), _weak: true},
+      chapter: {_type: 'reference', _ref: `chapter-${Math.floor(index / 10)}`, _weak: true},
+    },
+  }))
+  const authors = Array.from({length: 7}, (_, index) => ({
+    create: {_id: author(index), _type: 'author', name: `Writer ${index}`},
+  }))
+  for (let start = 0; start < articles; start += 2_000) {
+    lake.lake.transact({author: 'test', mutations: creates.slice(start, start + 2_000)})
+  }
+  lake.lake.transact({author: 'test', mutations: authors})
+  return lake
+}
+
+let small: TestLake
+let large: TestLake
+beforeAll(async () => {
+  small = await startLakeOf(100)
+  large = await startLakeOf(5_000)
+})
+afterAll(async () => {
+  await small.close()
+  await large.close()
+})
+
+async function use({lake}: TestLake, query: string, perspective: 'raw' | string[]) {
+  const view = openView(documentStoreOf(lake.database), perspective, () => true)
+  const {value: answer} = await evaluatePlan(planOf(query, {slug: 'slug-42'}), view, {
+    timestamp: new Date(0),
+    identity: '',
+    sanity: {projectId: 'p', dataset: 'd'},
+  })
+  return {answer, ...view.used()}
+}
+
+/** What differs between two lakes that were given the same documents. */
+function withoutStamps(answer: unknown): unknown {
+  const stamps = new Set(['_rev', '_createdAt', '_updatedAt'])
+  return JSON.parse(JSON.stringify(answer, (name, value) => (stamps.has(name) ? undefined : value)))
+}
+
+describe.each([
+  ['an article by slug, with its author', '*[_type == "article" && slug.current == $slug][0]{..., author->}'],
+  ['articles by id', '*[_id in ["article-3", "article-42"]]{author->{name}}'],
+  ['the articles of a chapter', '*[_type == "article" && chapter._ref == "chapter-4"]{number}'],
+  [
+    'an article with others of its chapter',
+    '*[slug.current == $slug][0]{"others": *[_type == "article" && chapter._ref == ^.chapter._ref]{number, author->}}',
+  ],
+  [
+    'documents that refer to an article’s chapter',
+    '*[slug.current == $slug]{"count": count(*[references(^.chapter._ref) && !(_id in path("drafts.**"))])}',
+  ],
+  [
+    'an author found by id in a subquery',
+    '*[slug.current == $slug][0]{"by": *[_id == ^.author._ref][0].name}',
+  ],
+])('%s', (_, query) => {
+  test.each([['raw' as const], [[]], [['drafts']], [['summer', 'drafts']]])(
+    'reads as many documents among 5,000 as among 100, in the perspective %j',
+    async (perspective) => {
+      const few = await use(small, query, perspective)
+      const many = await use(large, query, perspective)
+      expect(many.documentsRead).toBe(few.documentsRead)
+      expect(many.documentsRead).toBeLessThanOrEqual(21)
+      expect(withoutStamps(many.answer)).toEqual(withoutStamps(few.answer))
+      expect(many.hasScanned).toBe(false)
+    },
+  )
+})
+
+test('a query that goes through a whole type is told apart from one that does not', async () => {
+  expect(await use(large, 'count(*[_type == "article" && name match "x"])', [])).toMatchObject({
+    hasScanned: true,
+  })
+  expect(await use(small, 'count(*[_type == "article" && name match "x"])', [])).toMatchObject({
+    hasScanned: false,
+  })
+})
