@@ -106,6 +106,8 @@ export const limits = {
   maxQueryLength: 256 * 1024,
   /** A query that is not done by then is given up. */
   maxQueryMs: 5_000,
+  /** Characters of the address of a query; the official client posts longer ones. */
+  maxQueryUrlLength: 14 * 1024,
   /** Body of a query that is posted. */
   maxQueryBodyBytes: 1024 * 1024,
   /** A query whose client went away runs on for this long at most. */

@@ -75,6 +75,12 @@ export function bodyTooLarge(limitBytes: number): LakeError {
   )
 }
 
+/** 414: an address over its limit. */
+export function urlTooLong(limitLength: number): LakeError {
+  const description = `The address is longer than ${limitLength} characters: send the query by POST`
+  return dataError(414, 'requestUrlTooLong', description)
+}
+
 /** 401: the token is unknown, ended, or missing where one is needed. */
 export function unauthorized(message = 'Unauthorized - Session not found'): LakeError {
   return projectError(401, 'Unauthorized', message, 'SIO-401-ANF')

@@ -61,19 +61,24 @@ function parseTree(query: string, params: QueryParams, mode: 'normal' | 'delta')
     const {description, start, end} =
       error instanceof GroqSyntaxError
         ? locateSyntaxFault(query, error.position, error.message.replace(syntaxErrorPrefix, ''))
-        : locateMeaningFault(query, error.message, (text) => messageOf(() => parseText(text)))
+        : locateMeaningFault(query, plainly(error.message), (text) => messageOf(() => parseText(text)))
     throw new QueryParseError(description, query, start, end)
   }
 }
 
 const syntaxErrorPrefix = /^Syntax error in GROQ query at position \d+(?:: )?/
 
+/** What the parser says when it trips over its own feet, for people. */
+function plainly(message: string): string {
+  return message.startsWith('Unknown handler') ? 'Paths in parentheses cannot stand here' : message
+}
+
 function messageOf(attempt: () => unknown): string | null {
   try {
     attempt()
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : null
+    return error instanceof Error ? plainly(error.message) : null
   }
 }
 

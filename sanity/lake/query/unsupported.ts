@@ -4,6 +4,7 @@ import {mapTree} from './syntaxTree.ts'
 
 /** Functions of the language that the evaluator knows by name only. */
 const missing = new Set([
+  'global::anywhere',
   'geo::latLng',
   'geo::contains',
   'geo::intersects',
@@ -11,6 +12,9 @@ const missing = new Set([
   'media::aspect',
   'text::semanticSimilarity',
 ])
+
+/** Namespaces of functions whose last argument is not a value but says which paths to look at. */
+const takesPaths = new Set(['diff', 'delta'])
 
 /** Something in a query that cannot be run: a parameter, or a call of a function. */
 export interface Unsupported {
@@ -38,6 +42,13 @@ export function findUnsupported(tree: ExprNode): Unsupported | null {
       if (inner.type === 'PipeFuncCall' && inner.name === 'score') {
         inside(inner.base)
         for (const part of inner.args) visit(part, true)
+        return inner
+      }
+      if (inner.type === 'Tuple') {
+        finding ??= {description: 'A list in parentheses can only stand where a function takes paths'}
+      }
+      if (inner.type === 'FuncCall' && takesPaths.has(inner.namespace)) {
+        for (const argument of inner.args.slice(0, -1)) inside(argument)
         return inner
       }
       if (inner.type === 'FuncCall') {

@@ -4,13 +4,12 @@ import {z} from 'zod'
 
 import {readJson} from '../../http/body.ts'
 import type {LakeEnv} from '../../http/env.ts'
-import {badRequest} from '../../http/errors.ts'
+import {badRequest, urlTooLong} from '../../http/errors.ts'
 import {limits} from '../../limits.ts'
 import {answerQuery} from '../../query/evaluate.ts'
 import type {QueryParams} from '../../query/parse.ts'
-import {parsePerspective} from '../../query/perspective.ts'
+import {readQueryOptions} from '../../query/queryOptions.ts'
 import {readQueryParams} from '../../query/queryParams.ts'
-import {requestedSourceMap} from '../../query/sourceMap/requestedSourceMap.ts'
 
 const bodySchema = z.object({query: z.string(), params: z.record(z.string(), z.unknown()).default({})})
 
@@ -18,6 +17,7 @@ const bodySchema = z.object({query: z.string(), params: z.record(z.string(), z.u
 export function queryRoutes(): Hono<LakeEnv> {
   return new Hono<LakeEnv>()
     .get('/data/query/:dataset', (context) => {
+      if (context.req.url.length > limits.maxQueryUrlLength) throw urlTooLong(limits.maxQueryUrlLength)
       const query = context.req.query('query')
       if (query === undefined) throw badRequest('The parameter "query" is missing')
       return answer(context, query, readQueryParams(context.req.query()))
@@ -31,20 +31,15 @@ export function queryRoutes(): Hono<LakeEnv> {
 
 async function answer(context: Context<LakeEnv>, query: string, params: QueryParams): Promise<Response> {
   const lake = context.get('lake')
-  const identity = context.get('identity')
-  const perspective = parsePerspective(context.req.query('perspective'), context.get('apiVersion'))
+  const {searchParams} = new URL(context.req.url)
+  const {returnQuery, ...options} = readQueryOptions(searchParams, context.get('apiVersion'))
   const started = lake.clock.now().getTime()
   const asker = {client: clientOf(context), signal: context.req.raw.signal}
-  const sourceMap = requestedSourceMap(context.req.query('resultSourceMap'), context.get('apiVersion'))
-  const question = {query, params, perspective, identity, sourceMap}
+  const question = {query, params, identity: context.get('identity'), ...options}
   const {json, sourceMapJson} = await answerQuery(lake, question, asker)
   const ms = lake.clock.now().getTime() - started
 
-  const rest = {
-    ...(context.req.query('returnQuery') !== 'false' && {query}),
-    syncTags: [`s1:${lake.config.dataset}`],
-    ms,
-  }
+  const rest = {...(returnQuery && {query}), syncTags: [`s1:${lake.config.dataset}`], ms}
   context.header('content-type', 'application/json; charset=utf-8')
   const tail = Buffer.from(`,${JSON.stringify(rest).slice(1)}`)
   const sources = sourceMapJson ? [sourceMapHead, sourceMapJson] : []
