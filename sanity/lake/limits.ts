@@ -7,6 +7,8 @@ export const limits = {
   /** Levels of objects and arrays inside each other in a document or a parameter. */
   maxNestingDepth: 100,
   maxMutationsPerTransaction: 5_000,
+  /** Documents that one mutation may choose by a query; the hosted lake's own bound. */
+  maxDocumentsPerMutationQuery: 10_000,
   /** The Studio sends all that was typed since its last request as one action a keystroke. */
   maxActionsPerRequest: 5_000,
   /** Versions that one release may hold, as at the hosted service: they are published in one transaction. */
@@ -141,8 +143,9 @@ export const limits = {
   maxListeners: 10_000,
   /** A listener that missed more transactions than this starts anew. */
   maxResumedTransactions: 5_000,
-  /** Transactions and events in one answer of the history. */
-  maxHistoryEntries: 100,
+  /** Transactions and events in one answer of the history: when nothing is asked for, and at most. */
+  defaultHistoryEntries: 100,
+  maxHistoryEntries: 1_000,
   /** Documents that an export reads at a time, and so holds in memory for a slow reader. */
   exportPageSize: 200,
   /** Exports under way at once. */

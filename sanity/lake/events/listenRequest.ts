@@ -29,7 +29,8 @@ const searchSchema = z.object({
   includeAllVersions: flag.optional(),
   enableResume: flag.default(false),
   effectFormat: z.literal('mendoza').optional(),
-  visibility: z.string().default('query'),
+  // Events are told when queries see them already, so that all three are one; the event repeats what was asked for.
+  visibility: z.enum(['query', 'transaction', 'sync']).default('query'),
   lastEventId: z.string().optional(),
 })
 

@@ -13,9 +13,9 @@ export interface Revisions {
   /** The document as it is, or as it last was before it was deleted. */
   last(documentId: string): LakeDocument | null
   /** The number of the latest transaction at a moment (ISO 8601, UTC), 0 when there was none yet. */
-  sequenceAt(timestamp: string): Sequence
-  /** Numbers of the transactions that touched any of the documents, within bounds that are included. */
-  touching(documentIds: string[], range: SequenceRange): Sequence[]
+  sequenceAt(moment: string): Sequence
+  /** Numbers of the transactions that touched any of the documents (null for all), within bounds that are included. */
+  touching(documentIds: string[] | null, range: SequenceRange): Sequence[]
   /**
    * Numbers of the transactions at which a published document changed or one of its variants came or went, the newest
    * first, up to a number that is included.
@@ -28,16 +28,26 @@ export interface Revisions {
 interface SequenceRange {
   from: Sequence
   to: Sequence
+  /** User ids of those who wrote; null for everybody. */
+  authors: string[] | null
   newestFirst: boolean
   limit: number
 }
 
 /** The past over an open database. */
 export function openRevisions(database: DatabaseSync): Revisions {
-  const touching = (order: 'ASC' | 'DESC') => `
-    SELECT DISTINCT sequence FROM transaction_changes
-    WHERE document_id IN (SELECT value FROM json_each(?)) AND sequence BETWEEN ? AND ?
-    ORDER BY sequence ${order} LIMIT ?`
+  const ofDocuments = `
+    SELECT DISTINCT change.sequence FROM transaction_changes AS change
+    JOIN transactions ON transactions.sequence = change.sequence
+    WHERE change.document_id IN (SELECT value FROM json_each(?1)) AND change.sequence BETWEEN ?2 AND ?3
+      AND (?4 IS NULL OR author IN (SELECT value FROM json_each(?4)))
+    ORDER BY change.sequence`
+  const ofAll = `
+    SELECT sequence FROM transactions
+    WHERE ?1 IS NULL AND sequence BETWEEN ?2 AND ?3 AND (?4 IS NULL OR author IN (SELECT value FROM json_each(?4)))
+    ORDER BY sequence`
+  const timestamp = database.prepare('SELECT timestamp FROM transactions WHERE sequence = ?')
+  const last = database.prepare('SELECT coalesce(max(sequence), 0) AS sequence FROM transactions')
   const document = (json: unknown): LakeDocument | null =>
     typeof json === 'string' ? decodeDocument(json) : null
 
@@ -54,15 +64,24 @@ export function openRevisions(database: DatabaseSync): Revisions {
         WHERE document_id = ? AND after_json IS NOT NULL ORDER BY sequence DESC LIMIT 1`)
       return document(statement.get(documentId)?.after_json)
     },
-    sequenceAt(timestamp) {
-      const statement = database.prepare(
-        'SELECT sequence FROM transactions WHERE timestamp <= ? ORDER BY sequence DESC LIMIT 1',
-      )
-      return Number(statement.get(timestamp)?.sequence ?? 0)
+    // Sequences have no gaps and their times never go back, so that a time is found by halving.
+    sequenceAt(moment) {
+      let low = 0
+      let high = Number(last.get()?.sequence)
+      while (low < high) {
+        const middle = Math.ceil((low + high) / 2)
+        if (String(timestamp.get(middle)?.timestamp) <= moment) low = middle
+        else high = middle - 1
+      }
+      return low
     },
-    touching(documentIds, {from, to, newestFirst, limit}) {
-      const statement = database.prepare(touching(newestFirst ? 'DESC' : 'ASC'))
-      return statement.all(JSON.stringify(documentIds), from, to, limit).map((row) => Number(row.sequence))
+    touching(documentIds, {from, to, authors, newestFirst, limit}) {
+      const order = newestFirst ? 'DESC' : 'ASC'
+      const statement = database.prepare(`${documentIds ? ofDocuments : ofAll} ${order} LIMIT ?5`)
+      const list = (values: string[] | null) => values && JSON.stringify(values)
+      return statement
+        .all(list(documentIds), from, to, list(authors), limit)
+        .map((row) => Number(row.sequence))
     },
     turningPoints(publishedId, variantIds, to, limit) {
       const statement = database.prepare(`

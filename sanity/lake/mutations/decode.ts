@@ -76,6 +76,8 @@ const options = z.object({
   returnIds: flag,
   returnDocuments: flag,
   autoGenerateArrayKeys: flag,
+  // References into other datasets are never checked, so that there is nothing to skip.
+  skipCrossDatasetReferenceValidation: flag,
   // Every write is visible to queries as soon as it is acknowledged, so that these three are one.
   visibility: z.enum(['sync', 'async', 'deferred']).default('sync'),
 })
@@ -83,7 +85,7 @@ const options = z.object({
 /** Checks the body and the query string of a `/data/mutate` request; 400 says what does not fit and where. */
 export function decodeMutateRequest(value: unknown, query: Record<string, string>): MutateRequest {
   const {mutations, transactionId: inBody} = check(body, value)
-  const {visibility: _, ...given} = check(options, query)
+  const {visibility: _, skipCrossDatasetReferenceValidation: _skip, ...given} = check(options, query)
   const transactionId = inBody ?? given.transactionId
   if (transactionId !== undefined) checkId(transactionId, 'transaction')
   return {...given, mutations, transactionId}

@@ -5,23 +5,25 @@ import type {DocumentChange} from '../store/transactions.ts'
 import {TransactionRefused} from './failures.ts'
 
 /**
- * Refuses (409) what would leave a strong reference without its document. Runs after the changes are written and
+ * Refuses (409) what would leave a strong reference without its document, or with one of another type. Runs after the changes are written and
  * before they are committed, so that a transaction may add or remove both ends in any order.
  */
 export function checkReferences(changes: DocumentChange[], read: DocumentReader): void {
   const items = changes.flatMap(({documentId, before, after}, index) => {
     const problems = after
       ? missingTargets(documentId, before, after, read)
-      : danglingReferrers(documentId, read)
+      : danglingReferrers(documentId, 'deleted', read)
+    if (before && after && before._type !== after._type)
+      problems.push(...danglingReferrers(documentId, 'given another type', read))
     return problems.map((error) => ({index, error}))
   })
   if (items.length > 0) throw new TransactionRefused(409, items)
 }
 
-function danglingReferrers(id: string, read: DocumentReader): JsonObject[] {
+function danglingReferrers(id: string, deed: string, read: DocumentReader): JsonObject[] {
   const referencingIDs = read.referrers(id, {strong: true})
   if (referencingIDs.length === 0) return []
-  const description = `Document "${id}" cannot be deleted as there are references to it from "${referencingIDs[0]}"`
+  const description = `Document "${id}" cannot be ${deed} as there are references to it from "${referencingIDs[0]}"`
   return [{type: 'documentHasExistingReferencesError', description, id, referencingIDs}]
 }
 

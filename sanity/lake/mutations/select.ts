@@ -1,4 +1,6 @@
+import {badRequest} from '../http/errors.ts'
 import type {Lake} from '../lake.ts'
+import {limits} from '../limits.ts'
 import {evaluateQuery} from '../query/evaluate.ts'
 import {isJsonObject} from '../store/documentTypes.ts'
 import {withArrayKeys} from './arrayKeys.ts'
@@ -52,6 +54,11 @@ async function choose(
   const {query, params = {}} = selection
   const result = await evaluateQuery(lake, {query, params, perspective: 'raw'}, {client})
   const documents = Array.isArray(result) ? result : [result]
+  if (documents.length > limits.maxDocumentsPerMutationQuery) {
+    throw badRequest(
+      `The query of a mutation chose ${documents.length} documents: at most ${limits.maxDocumentsPerMutationQuery} at a time`,
+    )
+  }
   return documents.flatMap((document) =>
     isJsonObject(document) && typeof document._id === 'string' ? [document._id] : [],
   )

@@ -1,4 +1,5 @@
 import {Hono} from 'hono'
+import type {Context} from 'hono'
 import {z} from 'zod'
 
 import {authorize} from '../../auth/roles.ts'
@@ -17,7 +18,7 @@ const flag = z
   .enum(['true', 'false'])
   .default('false')
   .transform((value) => value === 'true')
-const limit = z.coerce.number().int().min(1).default(limits.maxHistoryEntries)
+const limit = z.coerce.number().int().min(1).default(limits.defaultHistoryEntries)
 const isoMoment = z.string().refine((text) => !Number.isNaN(Date.parse(text)))
 
 const transactionsSchema = z.object({
@@ -29,6 +30,9 @@ const transactionsSchema = z.object({
   limit,
   fromTransaction: z.string().optional(),
   toTransaction: z.string().optional(),
+  fromTime: isoMoment.optional(),
+  toTime: isoMoment.optional(),
+  authors: z.string().optional(),
 })
 const documentsSchema = z.object({
   revision: z.string().optional(),
@@ -44,28 +48,10 @@ export function historyRoutes(): Hono<LakeEnv> {
       authorize(context, 'readHistory')
       await next()
     })
-    .get('/data/history/:dataset/transactions/:ids', (context) => {
-      const lake = context.get('lake')
-      const ids = readIds(context.req.param('ids'))
-      const wish = decode(transactionsSchema, context.req.query())
-      const sequences = openRevisions(lake.database).touching(ids, {
-        from: wish.fromTransaction ? sequenceOf(lake, wish.fromTransaction) : 0,
-        to: wish.toTransaction ? sequenceOf(lake, wish.toTransaction) : lake.log.lastSequence(),
-        newestFirst: wish.reverse,
-        limit: Math.min(wish.limit, limits.maxHistoryEntries),
-      })
-      const contents = {
-        documentIds: wish.includeIdentifiedDocumentsOnly ? new Set(ids) : null,
-        mutations: !wish.excludeMutations,
-        content: !wish.excludeContent,
-        effects: wish.effectFormat === 'mendoza',
-      }
-      const lines = transactionsAt(lake, sequences).map((entry) =>
-        JSON.stringify(transactionEntry(entry, contents)),
-      )
-      context.header('content-type', 'application/x-ndjson; charset=utf-8')
-      return context.body(lines.map((line) => `${line}\n`).join(''))
-    })
+    .get('/data/history/:dataset/transactions', (context) => transactions(context, null))
+    .get('/data/history/:dataset/transactions/:ids', (context) =>
+      transactions(context, readIds(context.req.param('ids'))),
+    )
     .get('/data/history/:dataset/documents/:ids', (context) => {
       const lake = context.get('lake')
       const ids = readIds(context.req.param('ids'))
@@ -105,6 +91,46 @@ function lastRevisionOf(lake: Lake, documentId: string): LakeDocument | null {
   const document = openRevisions(lake.database).last(documentId)
   const publication = openReleaseHistory(lake.database).publicationOf(documentId)
   return document && publication ? {...document, _rev: publication} : document
+}
+
+/** Transactions that touched some documents or, without ids, any. Bounds are included, as the Studio's paging needs. */
+function transactions(context: Context<LakeEnv>, ids: string[] | null): Response {
+  const lake = context.get('lake')
+  const wish = decode(transactionsSchema, context.req.query())
+  const revisions = openRevisions(lake.database)
+  const {fromTransaction, toTransaction, fromTime, toTime} = wish
+  const sequences = revisions.touching(ids, {
+    from: Math.max(
+      fromTransaction ? sequenceOf(lake, fromTransaction) : 0,
+      // Times are kept to the millisecond: what came later than the one before came at this one or after it.
+      fromTime ? revisions.sequenceAt(new Date(Date.parse(fromTime) - 1).toISOString()) + 1 : 0,
+    ),
+    to: Math.min(
+      toTransaction ? sequenceOf(lake, toTransaction) : lake.log.lastSequence(),
+      toTime ? revisions.sequenceAt(new Date(toTime).toISOString()) : lake.log.lastSequence(),
+    ),
+    authors: wish.authors ? wish.authors.split(',') : null,
+    newestFirst: wish.reverse,
+    limit: Math.min(wish.limit, limits.maxHistoryEntries),
+  })
+  const contents = {
+    documentIds: wish.includeIdentifiedDocumentsOnly && ids ? new Set(ids) : null,
+    mutations: !wish.excludeMutations,
+    content: !wish.excludeContent,
+    effects: wish.effectFormat === 'mendoza',
+  }
+  // One at a time as the reader takes them: a thousand transactions with their content may be large.
+  const waiting = sequences.values()
+  const lines = new ReadableStream<string>({
+    pull(controller) {
+      const {value: sequence, done} = waiting.next()
+      if (done) return controller.close()
+      const transaction = lake.log.bySequence(sequence)
+      if (transaction) controller.enqueue(`${JSON.stringify(transactionEntry(transaction, contents))}\n`)
+    },
+  })
+  context.header('content-type', 'application/x-ndjson; charset=utf-8')
+  return context.body(lines.pipeThrough(new TextEncoderStream()))
 }
 
 function readIds(list: string): string[] {
