@@ -32,13 +32,14 @@ afterAll(() => lake.close())
 
 interface Line {
   id: string
+  timestamp?: string
   documentIDs: string[]
   mutations?: unknown[]
   effects?: Record<string, {apply: unknown[]; revert: unknown[]}>
 }
 
 async function transactions(ids: string, search: string): Promise<Line[]> {
-  const answer = await lake.request(`${history}/transactions/${ids}?${search}`, {}, 'viewer')
+  const answer = await lake.request(`${history}/transactions${ids && '/'}${ids}?${search}`, {}, 'viewer')
   expect(answer.status).toBe(200)
   return (await answer.text())
     .split('\n')
@@ -73,6 +74,37 @@ test('mutations come without their content, or not at all, when that is asked fo
   expect(line?.mutations).toEqual([{create: {_id: 'drafts.life', _type: 'note'}}])
   const [bare] = await transactions('drafts.life', 'limit=1&excludeMutations=true')
   expect(bare).not.toHaveProperty('mutations')
+})
+
+test('transactions can be asked for by time, by author and of the whole dataset', async () => {
+  const ids = (lines: Line[]) => lines.map(({id}) => id)
+  const all = await transactions('', '')
+  expect(ids(all)).toEqual(['t1', 't2', 't3', 't4', 't5', 't6', 't7'])
+  expect(ids(await transactions('', 'reverse=true&limit=2&excludeContent=true'))).toEqual(['t7', 't6'])
+  expect(all[6]?.documentIDs).toEqual(['drafts.life', 'life'])
+
+  for (const {timestamp: time = ''} of all) {
+    const sinceThen = all.filter(({timestamp = ''}) => timestamp >= time)
+    const untilThen = all.filter(({timestamp = ''}) => timestamp <= time)
+    expect(ids(await transactions('', `fromTime=${time}`))).toEqual(ids(sinceThen))
+    expect(ids(await transactions('', `toTime=${time}`))).toEqual(ids(untilThen))
+  }
+  expect(await transactions('', 'fromTime=2199-01-01')).toEqual([])
+  expect(await transactions('', 'toTime=2000-01-01T00:00:00Z')).toEqual([])
+  expect(ids(await transactions('other', 'authors=somebody,robot-editor'))).toEqual(['t6'])
+  expect(await transactions('', 'authors=somebody')).toEqual([])
+})
+
+test.each([
+  'fromTime=yesterday',
+  'limit=0',
+  'reverse=perhaps',
+  'effectFormat=diff',
+  'fromTransaction=never-was',
+])('the history refuses %s', async (option) => {
+  const answer = await lake.request(`${history}/transactions/life?${option}`, {}, 'viewer')
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({error: {description: expect.any(String)}})
 })
 
 test('a document is given back as it was at a revision, at a moment, and last', async () => {
