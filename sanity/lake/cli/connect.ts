@@ -1,7 +1,9 @@
 import {createClient, type SanityClient} from '@sanity/client'
 
+import {systemClock} from '../../../lib/clock.ts'
+import {openTokenStore} from '../auth/tokens.ts'
 import {ConfigError, type LakeConfig} from '../config.ts'
-import {openLake} from '../lake.ts'
+import {openProjectFile} from '../project.ts'
 import {startLake} from '../server.ts'
 import {readHolder} from '../store/folderLock.ts'
 
@@ -36,8 +38,9 @@ export async function withLake<T>(
   if (holder.url === null)
     throw new ConfigError(`Process ${holder.pid} works on "${config.dataDir}": try again in a moment`)
 
-  const visit = openLake(config)
-  const now = visit.clock.now()
+  const database = openProjectFile(config)
+  const tokens = openTokenStore(database, systemClock)
+  const now = systemClock.now()
   const expiresAt = new Date(now.getTime() + visitMs).toISOString()
   const owner = {
     userId: 'robot-command-line',
@@ -45,12 +48,12 @@ export async function withLake<T>(
     role: 'administrator',
     kind: 'robot',
   } as const
-  const token = visit.tokens.issue({...owner, expiresAt}, now.toISOString())
+  const token = tokens.issue({...owner, expiresAt}, now.toISOString())
   try {
     return await work(connect(config, dataset, holder.url, token))
   } finally {
-    visit.tokens.revoke(token)
-    visit.close()
+    tokens.revoke(token)
+    database.close()
   }
 }
 

@@ -26,6 +26,7 @@ import type {LakeEnv} from './env.ts'
 import {LakeError, notFound, projectError} from './errors.ts'
 import {identify} from './identity.ts'
 import {describeError, logLine} from './log.ts'
+import {storageError} from './storageErrors.ts'
 import {splitVersion} from './version.ts'
 
 const routeModules = [
@@ -83,6 +84,11 @@ function replyToError(config: LakeConfig, error: Error, context: Context<LakeEnv
   if (error instanceof LakeError) {
     logLine(config, `${error.status} ${request}: ${error.message}`)
     return error.toResponse(context)
+  }
+  const refusedByDisk = storageError(error)
+  if (refusedByDisk) {
+    logLine(config, `${refusedByDisk.status} ${request}: ${describeError(error)}`)
+    return refusedByDisk.toResponse(context)
   }
   // What went wrong inside is for the log; the client gets a number to find it by.
   const requestId = context.get('requestId')

@@ -103,6 +103,10 @@ export function startWebhooks(lake: Lake, report: (error: unknown) => void): voi
     if (lake.closing.aborted) return
     try {
       inTransaction(lake.database, () => settle(delivery, outcome))
+    } catch (error) {
+      // It was not written down, as on a full disk: soon again.
+      sleep(retryCollectingMs)
+      throw error
     } finally {
       busy.delete(delivery.id)
     }
