@@ -40,9 +40,9 @@ export function lockFolder(dataDir: string, since: string): FolderLock {
       database.exec('COMMIT')
       database.exec('BEGIN IMMEDIATE')
     } catch (error) {
-      if (!isBusy(error)) throw error
-      const holder = readRow(database)
+      const holder = isBusy(error) ? readRow(database) : undefined
       database.close()
+      if (holder === undefined) throw unwritable(dataDir)
       throw new ConfigError(describeHolder(dataDir, holder))
     }
   }
@@ -82,8 +82,12 @@ function openLockFile(dataDir: string): DatabaseSync {
       ) STRICT`)
     return database
   } catch {
-    throw new ConfigError(`LAKE_DATA_DIR is "${dataDir}", which cannot be written to: give a folder that can`)
+    throw unwritable(dataDir)
   }
+}
+
+function unwritable(dataDir: string): ConfigError {
+  return new ConfigError(`LAKE_DATA_DIR is "${dataDir}", which cannot be written to: give a folder that can`)
 }
 
 function readRow(database: DatabaseSync): Holder | null {
