@@ -105,6 +105,32 @@ describe('what is in it', () => {
     expect([await colorAt(bytes, 5, 50), await colorAt(bytes, 94, 50)]).toEqual([color, color])
   })
 
+  test.each([
+    ['', 'crop=top,left', red],
+    ['', 'crop=bottom,right', blue],
+    ['', 'crop=right,top', blue],
+    ['or=90&', 'crop=top', red],
+    ['or=90&', 'crop=bottom', blue],
+    ['or=90&', 'crop=bottom,left', blue],
+    ['or=90&', 'crop=top,right', red],
+  ])('%s%s keeps that edge or corner', async (turn, crop, color) => {
+    const {bytes} = await load(`${asset.url}?${turn}w=100&h=100&fit=crop&${crop}`)
+    expect([await colorAt(bytes, 5, 5), await colorAt(bytes, 94, 94)]).toEqual([color, color])
+  })
+
+  test.each([
+    ['a colour with no transparency', 'ff00', '255,0,0'],
+    ['three digits', '0f0', '0,255,0'],
+    ['eight digits, alpha first', 'ff0000ff', '0,0,255'],
+  ])('what is transparent is filled with %s, bg=%s', async (_what, bg, color) => {
+    const clear = {r: 0, g: 0, b: 0, alpha: 0}
+    const bytes = await sharp({create: {width: 9, height: 9, channels: 4, background: clear}})
+      .png()
+      .toBuffer()
+    const {url} = await lake.client().assets.upload('image', bytes)
+    expect(await colorAt((await load(`${url}?bg=${bg}`)).bytes, 4, 4)).toBe(color)
+  })
+
   test('the focal point stays in', async () => {
     const {bytes} = await load(`${asset.url}?w=50&h=100&fit=crop&crop=focalpoint&fp-x=0.1&fp-y=0.5`)
     expect(await colorAt(bytes, 49, 50)).toBe(red)
@@ -331,6 +357,8 @@ describe('what cannot be', () => {
     'q=-1',
     'fit=squeeze',
     'crop=middle',
+    'crop=top,bottom',
+    'crop=entropy,left',
     'rect=1,2,3',
     'rect=0,0,0,5',
     'rect=400,0,5,5',

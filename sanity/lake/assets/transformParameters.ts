@@ -24,6 +24,14 @@ const rectangle = z
   })
   .optional()
 
+const cropMode = z
+  .string()
+  .regex(
+    /^(center|focalpoint|entropy|(top|bottom)(,(left|right))?|(left|right)(,(top|bottom))?)$/,
+    'must be center, focalpoint, entropy, an edge, or two edges such as top,left',
+  )
+  .optional()
+
 const hexColor = z
   .string()
   .regex(/^([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/i, 'must be RGB, ARGB, RRGGBB or AARRGGBB in hexadecimal')
@@ -38,7 +46,7 @@ const parametersSchema = z.object({
   'max-w': side,
   'max-h': side,
   fit: z.enum(['clip', 'crop', 'fill', 'fillmax', 'max', 'scale', 'min']).optional(),
-  crop: z.enum(['top', 'bottom', 'left', 'right', 'center', 'focalpoint', 'entropy']).optional(),
+  crop: cropMode,
   rect: rectangle,
   'fp-x': number(0, 1).optional(),
   'fp-y': number(0, 1).optional(),

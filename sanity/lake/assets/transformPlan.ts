@@ -106,20 +106,15 @@ function coverBox(
 
 /** The point, in fractions of the picture, that a crop keeps as near to its middle as it can. */
 function cropFocus(parameters: Pick<TransformParameters, 'crop' | 'fp-x' | 'fp-y'>): {x: number; y: number} {
-  switch (parameters.crop) {
-    case 'top':
-      return {x: 0.5, y: 0}
-    case 'bottom':
-      return {x: 0.5, y: 1}
-    case 'left':
-      return {x: 0, y: 0.5}
-    case 'right':
-      return {x: 1, y: 0.5}
-    case 'center':
-      return {x: 0.5, y: 0.5}
-    default:
-      return {x: parameters['fp-x'] ?? 0.5, y: parameters['fp-y'] ?? 0.5}
-  }
+  const {crop = 'focalpoint'} = parameters
+  if (crop === 'focalpoint') return {x: parameters['fp-x'] ?? 0.5, y: parameters['fp-y'] ?? 0.5}
+  const edges = crop.split(',')
+  return {x: edgeAt(edges, 'left', 'right'), y: edgeAt(edges, 'top', 'bottom')}
+}
+
+function edgeAt(edges: string[], first: string, last: string): number {
+  if (edges.includes(first)) return 0
+  return edges.includes(last) ? 1 : 0.5
 }
 
 function clampRectangle(rectangle: Rectangle, source: Size): Rectangle {
