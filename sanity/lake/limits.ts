@@ -59,6 +59,8 @@ export const limits = {
   signInTokenMs: 30 * 24 * 60 * 60_000,
   /** Characters of a name given at sign-in. */
   maxPersonNameLength: 60,
+  /** Tokens of programs and sign-ins together, above which no more are made for programs. */
+  maxTokens: 10_000,
   /** Datasets of one project, add-ons for comments included; all are open all the time. */
   maxDatasets: 40,
   /** Keys, and characters of one value as JSON, that the Studio may keep for one user. */

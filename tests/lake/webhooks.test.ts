@@ -445,3 +445,40 @@ describe('the hooks API', () => {
     expect(response.status).toBe(404)
   })
 })
+
+describe('several datasets', () => {
+  const datasetsOf = (receiver: Receiver) =>
+    receiver.received.map(({headers}) => String(headers['sanity-dataset'])).toSorted()
+
+  test('a webhook hears of its own dataset, one for all of every dataset, also of one made later', async () => {
+    const {datasets} = lake.client('administrator')
+    await datasets.create('staging')
+    const [one, all] = [await receive(), await receive()]
+    await register(one.url, {dataset: 'staging'})
+    const id = await register(all.url, {dataset: '*'})
+    await datasets.create('later')
+    await lake.request('/v1/comments/production/setup', {method: 'POST'}, 'editor')
+    for (const dataset of ['production', 'staging', 'later', 'production-comments'])
+      await lake.client('editor', {dataset}).create(roundup('r1'))
+    await expect.poll(() => datasetsOf(all), patiently).toEqual(['later', 'production', 'staging'])
+    await expect.poll(() => datasetsOf(one), patiently).toEqual(['staging'])
+    await expect
+      .poll(async () => (await hookRequest('GET', `/${id}/attempts`)).body, patiently)
+      .toHaveLength(3)
+    expect((await hookRequest('GET')).body).toHaveLength(2)
+  })
+
+  test('a webhook that moves to another dataset hears of that one only', async () => {
+    await lake.client('administrator').datasets.create('staging')
+    const receiver = await receive()
+    const id = await register(receiver.url)
+    expect((await hookRequest('PATCH', `/${id}`, {dataset: 'staging'})).body).toMatchObject({
+      dataset: 'staging',
+    })
+    await lake.client('editor', {dataset: 'production'}).create(roundup('r1'))
+    await lake.client('editor', {dataset: 'staging'}).create(roundup('r2'))
+    await expect.poll(() => datasetsOf(receiver), patiently).toEqual(['staging'])
+    await hookRequest('DELETE', `/${id}`)
+    expect((await hookRequest('GET')).body).toEqual([])
+  })
+})

@@ -8,8 +8,10 @@ const ladder = ['outsider', 'anonymous', 'viewer', 'editor', 'administrator'] as
 
 export type Role = (typeof ladder)[number]
 
-/** A role that a person or a program can have. */
-export type TokenRole = Exclude<Role, 'outsider' | 'anonymous'>
+/** The roles that a person or a program can have. */
+export const tokenRoles = ['viewer', 'editor', 'administrator'] as const satisfies Role[]
+
+export type TokenRole = (typeof tokenRoles)[number]
 
 /**
  * The least role that each thing needs: the one table of who may. Published documents of a public dataset are public;
@@ -28,6 +30,7 @@ const leastRole = {
   manageWebhooks: 'administrator',
   exportDataset: 'anonymous',
   manageDatasets: 'administrator',
+  manageTokens: 'administrator',
   setUpComments: 'editor',
 } as const satisfies Record<string, Role>
 
@@ -52,5 +55,5 @@ export function mayReadDocument(role: Role, documentId: string): boolean {
 
 /** Narrows a string from the database or the command line to a role that a token can have. */
 export function isTokenRole(value: unknown): value is TokenRole {
-  return value === 'viewer' || value === 'editor' || value === 'administrator'
+  return tokenRoles.some((role) => role === value)
 }

@@ -9,7 +9,7 @@ import {limits} from '../limits.ts'
 import {openAttemptReader} from '../webhooks/attemptReader.ts'
 import {changeDefinition, readDefinition} from '../webhooks/definition.ts'
 import type {Delivery} from '../webhooks/deliveryTable.ts'
-import {openWebhookTable} from '../webhooks/webhookTable.ts'
+import {openProjectWebhooks} from '../webhooks/projectWebhooks.ts'
 import type {Webhook} from '../webhooks/webhookTable.ts'
 
 /** As many deliveries and attempts as one answer lists. */
@@ -33,73 +33,91 @@ export function hookRoutes(): Hono<LakeEnv> {
 
   app.get(all, (context) =>
     context.json(
-      table(context)
+      webhooks(context)
         .list()
         .map((webhook) => show(context, webhook)),
     ),
   )
   app.post(all, async (context) => {
-    const {config} = context.get('lake')
-    return context.json(create(context, readDefinition(await readJson(context), config.dataset)), 201)
+    const definition = readDefinition(await readJson(context), datasetNames(context))
+    return context.json(create(context, definition), 201)
   })
   app.get(`${all}/attempts/:attemptId`, (context) => {
-    const attempt = openAttemptReader(context.get('lake').database).attempt(context.req.param('attemptId'))
-    if (!attempt) throw notFound(`No attempt "${context.req.param('attemptId')}"`)
+    const project = context.get('project')
+    const attemptId = context.req.param('attemptId')
+    const [attempt] = project.datasets().flatMap(({name}) => {
+      const lake = project.lake(name)
+      return (lake && openAttemptReader(lake.database).attempt(attemptId)) ?? []
+    })
+    if (!attempt) throw notFound(`No attempt "${attemptId}"`)
     return context.json({...attempt, projectId: context.get('lake').config.projectId})
   })
 
   app.get(one, (context) => context.json(show(context, requireWebhook(context))))
   app.patch(one, async (context) => {
     const webhook = requireWebhook(context)
-    const {config, clock} = context.get('lake')
-    const change = changeDefinition(definitionOf(webhook), await readJson(context), config.dataset)
-    table(context).update(webhook.id, change, clock.now())
-    return context.json(show(context, requireWebhook(context)))
+    const change = changeDefinition(definitionOf(webhook), await readJson(context), datasetNames(context))
+    const changed = webhooks(context).put(change, context.get('project').clock.now(), webhook.id)
+    return context.json(show(context, changed))
   })
   // Ours, not the hosted service's: with an id of one's own choosing, once or many times over, to the same effect.
   app.put(one, async (context) => {
-    const {config, clock} = context.get('lake')
     const id = context.req.param('hookId')
     if (!/^[\w-]{1,64}$/.test(id)) throw badRequest('A webhook id is up to 64 letters, digits, - and _')
-    const definition = readDefinition(await readJson(context), config.dataset)
-    if (!table(context).get(id)) return context.json(create(context, definition, id), 201)
-    table(context).update(id, definition, clock.now())
-    return context.json(show(context, requireWebhook(context)))
+    const definition = readDefinition(await readJson(context), datasetNames(context))
+    if (!webhooks(context).get(id)) return context.json(create(context, definition, id), 201)
+    const changed = webhooks(context).put(definition, context.get('project').clock.now(), id)
+    return context.json(show(context, changed))
   })
   app.delete(one, (context) => {
     const webhook = requireWebhook(context)
-    table(context).delete(webhook.id)
+    webhooks(context).delete(webhook.id)
     return context.json(show(context, webhook))
   })
   app.get(`${one}/attempts`, (context) => {
-    const {database} = context.get('lake')
-    return context.json(openAttemptReader(database).attempts(requireWebhook(context).id, listLength))
+    const {id} = requireWebhook(context)
+    const attempts = webhooks(context)
+      .placesOf(id)
+      .flatMap(({database}) => openAttemptReader(database).attempts(id, listLength))
+    return context.json(newestFirst(attempts, ({createdAt}) => Date.parse(createdAt)))
   })
   app.get(`${one}/messages`, (context) => {
-    const {database} = context.get('lake')
-    const deliveries = openAttemptReader(database).deliveries(requireWebhook(context).id, listLength)
-    return context.json(deliveries.map(showDelivery))
+    const {id} = requireWebhook(context)
+    const deliveries = webhooks(context)
+      .placesOf(id)
+      .flatMap(({database}) => openAttemptReader(database).deliveries(id, listLength))
+    return context.json(newestFirst(deliveries, ({createdMs}) => createdMs).map(showDelivery))
   })
   return app
 }
 
-function table(context: Context<LakeEnv>) {
-  return openWebhookTable(context.get('lake').database)
+function webhooks(context: Context<LakeEnv>) {
+  return openProjectWebhooks(context.get('project'))
+}
+
+function datasetNames(context: Context<LakeEnv>): string[] {
+  return context
+    .get('project')
+    .datasets()
+    .map(({name}) => name)
+}
+
+/** Of what lies in several files, each in its order already, as much as one answer lists. */
+function newestFirst<T>(items: T[], momentMs: (item: T) => number): T[] {
+  return items.toSorted((a, b) => momentMs(b) - momentMs(a)).slice(0, listLength)
 }
 
 function requireWebhook(context: Context<LakeEnv>): Webhook {
   const id = context.req.param('hookId') ?? ''
-  const webhook = table(context).get(id)
+  const webhook = webhooks(context).get(id)
   if (!webhook) throw notFound(`No webhook "${id}"`)
   return webhook
 }
 
 function create(context: Context<LakeEnv>, definition: ReturnType<typeof readDefinition>, id?: string) {
-  const {clock, log} = context.get('lake')
-  const webhooks = table(context)
-  if (webhooks.list().length >= limits.maxWebhooks)
+  if (webhooks(context).list().length >= limits.maxWebhooks)
     throw badRequest(`A project has at most ${limits.maxWebhooks} webhooks`)
-  return show(context, webhooks.create(definition, {id, sinceSequence: log.lastSequence(), now: clock.now()}))
+  return show(context, webhooks(context).put(definition, context.get('project').clock.now(), id))
 }
 
 function definitionOf({

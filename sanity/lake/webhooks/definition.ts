@@ -63,20 +63,20 @@ export type WebhookDefinition = z.infer<typeof definitionSchema>
 /** The kinds of change a webhook can wait for. */
 export type WebhookOperation = WebhookDefinition['rule']['on'][number]
 
-/** Checks a whole definition, filling in what may be left out. @throws LakeError 400 naming the field */
-export function readDefinition(body: unknown, dataset: string): WebhookDefinition {
-  return checkDefinition(definitionSchema.safeParse(body), dataset)
+/** Checks a whole definition, filling in what may be left out; `datasets` are those there are. @throws LakeError 400 naming the field */
+export function readDefinition(body: unknown, datasets: string[]): WebhookDefinition {
+  return checkDefinition(definitionSchema.safeParse(body), datasets)
 }
 
 /** Checks a change of some fields and applies it. @throws LakeError 400 naming the field */
 export function changeDefinition(
   current: WebhookDefinition,
   body: unknown,
-  dataset: string,
+  datasets: string[],
 ): WebhookDefinition {
   const change = changeSchema.safeParse(body)
   if (!change.success) throw refuse(change.error)
-  return checkDefinition(definitionSchema.safeParse({...current, ...change.data}), dataset)
+  return checkDefinition(definitionSchema.safeParse({...current, ...change.data}), datasets)
 }
 
 /** Reads a definition that the lake stored itself. */
@@ -86,12 +86,12 @@ export function readStoredDefinition(json: unknown): WebhookDefinition {
 
 function checkDefinition(
   decoded: z.ZodSafeParseResult<WebhookDefinition>,
-  dataset: string,
+  datasets: string[],
 ): WebhookDefinition {
   if (!decoded.success) throw refuse(decoded.error)
   const definition = decoded.data
-  if (definition.dataset !== dataset && definition.dataset !== '*') {
-    throw badRequest(`Webhook field "dataset": this lake has only "${dataset}"`)
+  if (!datasets.includes(definition.dataset) && definition.dataset !== '*') {
+    throw badRequest(`Webhook field "dataset": this lake has only ${datasets.join(', ')}`)
   }
   checkExpression('filter', definition.rule.filter)
   checkExpression('projection', definition.rule.projection)

@@ -9,6 +9,7 @@ import {badRequest, projectError} from '../../http/errors.ts'
 import {limits} from '../../limits.ts'
 import {datasetNameProblem} from '../../project/datasetNames.ts'
 import type {AclMode, DatasetEntry} from '../../project/datasetTable.ts'
+import {inheritWebhooks} from '../../webhooks/projectWebhooks.ts'
 
 // More than the lake has a use for may be in it: the CLI sends whether embeddings are wanted.
 const creationSchema = z.object({aclMode: z.enum(['public', 'private']).default('public')})
@@ -74,7 +75,14 @@ export function addDataset(
     throw badRequest(`A project has at most ${limits.maxDatasets} datasets: delete one first`)
   }
   const createdAt = project.clock.now().toISOString()
-  project.createDataset({name, aclMode, addonFor, createdAt, createdBy: context.get('identity').userId})
+  const lake = project.createDataset({
+    name,
+    aclMode,
+    addonFor,
+    createdAt,
+    createdBy: context.get('identity').userId,
+  })
+  inheritWebhooks(project, lake)
 }
 
 function requireDataset(context: Context<LakeEnv>): DatasetEntry {

@@ -14,9 +14,12 @@ const nothing: Record<string, Json> = {
   '/intake/telemetry-status': {status: 'denied'},
   '/geoip/country': {isoCode: null},
   '/access/requests/me': [],
-  '/projects/:projectId/roles': [],
   '/projects/:projectId/user-applications': [],
   '/schedules/:projectId/:dataset': {schedules: []},
+  // There are no other names for datasets, and nobody is invited.
+  '/aliases': [],
+  '/projects/:projectId/aliases': [],
+  '/invitations/project/:projectId': [],
   '/media-libraries': {data: []},
   '/data/references/:dataset/documents/:documentId/to': {totalCount: 0, references: []},
 }

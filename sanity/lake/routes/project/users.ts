@@ -1,6 +1,6 @@
 import type {Context} from 'hono'
 
-import {describeRole, findUsers, type Member} from '../../auth/members.ts'
+import {describeRole, findUsers, listMembers, type Member} from '../../auth/members.ts'
 import {authorize} from '../../auth/roles.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {notFound} from '../../http/errors.ts'
@@ -29,6 +29,12 @@ export function getUsers(context: Context<LakeEnv>): Response {
   const [user] = users
   if (!user) throw notFound(`No user has the id "${ids[0]}"`)
   return context.json(user)
+}
+
+/** `GET /projects/<id>/users`: everyone who is a member now, as the list to mention somebody from needs it. */
+export function listUsers(context: Context<LakeEnv>): Response {
+  authorize(context, 'readProject')
+  return context.json(listMembers(context.get('project')).map((member) => describeUser(context, member)))
 }
 
 function describeUser(context: Context<LakeEnv>, {id, name, email, isRobot, createdAt}: Member) {
