@@ -2,6 +2,7 @@ import {describeError, logLine} from './http/log.ts'
 import type {Lake} from './lake.ts'
 import {openTransactor} from './mutations/transact.ts'
 import type {Project} from './project.ts'
+import {scheduleMigrations} from './schedules/scheduleTable.ts'
 import {openDatabase, type Migration} from './store/database.ts'
 import {openDocumentReader} from './store/documents.ts'
 import {storeMigrations} from './store/migrations.ts'
@@ -25,7 +26,7 @@ const movedMigrations: Migration[] = [
 export function openEngine(project: Project, dataset: string): Lake {
   const config = {...project.config, dataset}
   const {clock} = project
-  const migrations = [...movedMigrations, ...storeMigrations, ...webhookMigrations]
+  const migrations = [...movedMigrations, ...storeMigrations, ...webhookMigrations, ...scheduleMigrations]
   const database = openDatabase(config.dataDir, dataset, migrations)
 
   const read = openDocumentReader(database)

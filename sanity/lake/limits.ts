@@ -15,6 +15,10 @@ export const limits = {
   maxDocumentsPerRelease: 1_000,
   /** Releases of one dataset that are not over. */
   maxOpenReleases: 1_000,
+  /** Schedules of the older Scheduling API that wait at once, documents in one, and characters of its texts. */
+  maxOpenSchedules: 1_000,
+  maxDocumentsPerSchedule: 100,
+  maxScheduleTextLength: 1_000,
   /** The longest that the scheduler goes without looking at the clock. */
   schedulerHeartbeatMs: 5_000,
   /** Documents that one `/data/doc` call may ask for. */

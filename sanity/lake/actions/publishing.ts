@@ -12,7 +12,7 @@ import {strengthenReferences} from './strengthen.ts'
 type Action<Name extends string> = Extract<DocumentAction, {actionType: `sanity.action.document.${Name}`}>
 
 /** Makes the draft (or version) the published document, and removes it. Fails when either moved since it was read. */
-export function publish(staging: Staging, action: Action<'publish'>): void {
+export function publish(staging: Staging, action: Omit<Action<'publish'>, 'actionType'>): void {
   const {draftId, publishedId, ifDraftRevisionId, ifPublishedRevisionId} = action
   const draft = staging.get(draftId)
   if (!draft) throw documentNotFound(draftId)
@@ -44,7 +44,10 @@ function publishedContent(variant: LakeDocument, published: LakeDocument | null)
 }
 
 /** Takes a document off; its content stays as the draft, unless there is one already. */
-export function unpublish(staging: Staging, {draftId, publishedId}: Action<'unpublish'>): void {
+export function unpublish(
+  staging: Staging,
+  {draftId, publishedId}: Omit<Action<'unpublish'>, 'actionType'>,
+): void {
   const published = staging.get(publishedId)
   if (!published) throw documentNotFound(publishedId)
   stageMutation(staging, {createIfNotExists: copyAs(published, draftId)})

@@ -20,6 +20,7 @@ import {hookRoutes} from '../routes/hooks.ts'
 import {imageRoutes} from '../routes/images.ts'
 import {pingRoutes} from '../routes/ping.ts'
 import {projectRoutes} from '../routes/project/project.ts'
+import {scheduleRoutes} from '../routes/schedules.ts'
 import {cors} from './cors.ts'
 import {chooseDataset} from './dataset.ts'
 import type {LakeEnv} from './env.ts'
@@ -43,6 +44,7 @@ const routeModules = [
   imageRoutes,
   fileRoutes,
   hookRoutes,
+  scheduleRoutes,
   authRoutes,
   projectRoutes,
 ]

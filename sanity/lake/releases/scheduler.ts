@@ -1,5 +1,6 @@
 import type {Lake} from '../lake.ts'
 import {limits} from '../limits.ts'
+import {openScheduleAgenda} from '../schedules/execute.ts'
 import {openReleaseAgenda} from './agenda.ts'
 
 /**
@@ -9,7 +10,7 @@ import {openReleaseAgenda} from './agenda.ts'
  * @param report is told of what failed for a reason of the lake's own; that stays on the agenda
  */
 export function startScheduler(lake: Lake, report: (error: unknown) => void): void {
-  const agendas = [openReleaseAgenda(lake)]
+  const agendas = [openReleaseAgenda(lake), openScheduleAgenda(lake)]
   let timer: NodeJS.Timeout | undefined
   let isWaking = false
 

@@ -15,7 +15,6 @@ const nothing: Record<string, Json> = {
   '/geoip/country': {isoCode: null},
   '/access/requests/me': [],
   '/projects/:projectId/user-applications': [],
-  '/schedules/:projectId/:dataset': {schedules: []},
   // There are no other names for datasets, and nobody is invited.
   '/aliases': [],
   '/projects/:projectId/aliases': [],
