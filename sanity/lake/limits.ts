@@ -147,6 +147,11 @@ export const limits = {
   maxRetainedDocuments: 2_000,
   /** Listeners of all clients that may be open at once. */
   maxListeners: 10_000,
+  /** Characters of a listener's query, and the words and signs in it: the server itself reads it. */
+  maxListenerQueryLength: 64 * 1024,
+  maxListenerQueryTokens: 4_000,
+  /** How long a listener's filter may look at one document. */
+  maxListenerFilterMs: 50,
   /** A listener that missed more transactions than this starts anew. */
   maxResumedTransactions: 5_000,
   /** Transactions and events in one answer of the history: when nothing is asked for, and at most. */

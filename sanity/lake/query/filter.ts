@@ -1,13 +1,17 @@
 import {evaluate, evaluateSync} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 
+import {limits} from '../limits.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
+import {isCheap} from './cheapFilter.ts'
 import type {Condition} from './conditions.ts'
 import {conditionOf} from './impliedCondition.ts'
-import {parseQuery, QueryParseError} from './parse.ts'
+import {parseQuery, QueryParseError, withoutOverflow} from './parse.ts'
 import type {QueryParams} from './parse.ts'
 import {mapTree} from './syntaxTree.ts'
 import {offerSearchText} from './textSearch.ts'
+import {withinTime} from './timeLimit.ts'
+import {tokensOf} from './tokens.ts'
 
 /** Says whether a filter lets a document through; never for null, a document that is not there. */
 export type DocumentFilter = (document: LakeDocument | null) => boolean
@@ -23,27 +27,68 @@ const candidates = '\u0000candidates'
 
 /**
  * Makes a test for single documents from a listener's query. As in the hosted lake, what follows the filter (order,
- * slices, projections) is ignored and references are not followed.
- * @throws QueryParseError also for a query that does not select documents
+ * slices, projections) is ignored and references are not followed. The test runs in the server itself, so that what
+ * could take long is under a limit: the query's length here, its time in `selects`, which throws a TimeLimitError.
+ * @throws QueryParseError also for a query that does not select documents, or is too long
  */
 export function compileFilter(query: string, params: QueryParams): CompiledFilter {
+  refuseHeavyText(query)
+  return withoutOverflow(query, () => compile(query, params))
+}
+
+function compile(query: string, params: QueryParams): CompiledFilter {
   const selection = selectionOf(parseQuery(query, params))
   if (!selection)
     throw new QueryParseError('A listener needs a query that selects documents, such as *[…]', query)
+  const requirement = requirementOf(selection)
+  if (comparesPaths(requirement))
+    throw new QueryParseError('A listener cannot compare documents with diff:: or delta::', query)
   const tree = mapTree(selection, (node) =>
     node.type === 'Everything' ? {type: 'Parameter', name: candidates} : undefined,
   )
-  return {
-    condition: conditionOf(requirementOf(selection)),
-    selects(document) {
-      if (!document) return false
-      const found = evaluateSync(tree, {
-        params: {[candidates]: [offerSearchText(document)]},
-        dereference: () => null,
-      })
-      return Array.isArray(found.data) && found.data.length > 0
-    },
+  const lists = (document: LakeDocument): boolean => {
+    const found = evaluateSync(tree, {
+      params: {[candidates]: [offerSearchText(document)]},
+      dereference: () => null,
+    })
+    return Array.isArray(found.data) && found.data.length > 0
   }
+  const select = isCheap(requirement)
+    ? lists
+    : (document: LakeDocument) => withinTime(limits.maxListenerFilterMs, () => lists(document))
+  return {
+    condition: conditionOf(requirement),
+    selects: (document) => document !== null && select(document),
+  }
+}
+
+/** Reading a query takes time as the square of its length, or longer when it declares functions. */
+function refuseHeavyText(query: string): void {
+  if (query.length > limits.maxListenerQueryLength) {
+    throw new QueryParseError(
+      `The query of a listener is longer than ${limits.maxListenerQueryLength} characters`,
+      query.slice(0, 100),
+    )
+  }
+  const tokens = tokensOf(query)
+  if (tokens.length > limits.maxListenerQueryTokens) {
+    throw new QueryParseError(
+      `The query of a listener has more than ${limits.maxListenerQueryTokens} words and signs: use parameters`,
+      query.slice(0, 100),
+    )
+  }
+  const [first] = tokens
+  if (first?.text === 'fn')
+    throw new QueryParseError('A listener cannot declare functions', query, first.start, first.end)
+}
+
+function comparesPaths(expression: ExprNode): boolean {
+  let finding = false
+  mapTree(expression, (node) => {
+    if (node.type === 'FuncCall') finding ||= ['diff', 'delta'].includes(node.namespace)
+    return undefined
+  })
+  return finding
 }
 
 /** All filters of a selection as one expression. */

@@ -32,12 +32,27 @@ export function parseQuery(
   params: QueryParams,
   mode: 'normal' | 'delta' = 'normal',
 ): ExprNode {
-  const tree = spellOutFunctions(rewriteTextSearch(parseTree(query, params, mode)))
-  const unsupported = findUnsupported(tree)
+  const tree = withoutOverflow(query, () =>
+    spellOutFunctions(rewriteTextSearch(parseTree(query, params, mode))),
+  )
+  const unsupported = withoutOverflow(query, () => findUnsupported(tree))
   if (!unsupported) return tree
   const {description, parameter, namespace = '', name = ''} = unsupported
   const span = parameter ? locateParameter(query, parameter) : locateCall(query, namespace, name)
   throw new QueryParseError(description, query, span?.start, span?.end)
+}
+
+/**
+ * Runs work on a query's tree that goes as deep as the tree does.
+ * @throws QueryParseError when that is deeper than the stack
+ */
+export function withoutOverflow<Result>(query: string, work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof RangeError) throw new QueryParseError('The query is nested too deeply', query)
+    throw error
+  }
 }
 
 function parseTree(query: string, params: QueryParams, mode: 'normal' | 'delta'): ExprNode {
@@ -56,8 +71,7 @@ function parseTree(query: string, params: QueryParams, mode: 'normal' | 'delta')
     return parseText(query)
   } catch (error) {
     if (error instanceof QueryParseError) throw error
-    if (error instanceof RangeError) throw new QueryParseError('The query is nested too deeply', query)
-    if (!(error instanceof Error)) throw error
+    if (error instanceof RangeError || !(error instanceof Error)) throw error
     const {description, start, end} =
       error instanceof GroqSyntaxError
         ? locateSyntaxFault(query, error.position, error.message.replace(syntaxErrorPrefix, ''))
