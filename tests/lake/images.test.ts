@@ -158,6 +158,20 @@ describe('what is in it', () => {
     expect(await colorAt((await load(image().orientation(180).flipVertical())).bytes, 10, 10)).toBe(blue)
   })
 
+  test.each([
+    ['flip=h', '200x200', [100, 100], red],
+    ['flip=h', '200x200', [20, 100], blue],
+    ['or=90', '200x200', [100, 100], red],
+    ['or=90', '200x200', [100, 180], blue],
+    ['or=90&flip=h&w=50', '50x50', [25, 5], blue],
+    ['or=270&w=100&h=50&fit=crop&crop=top', '100x50', [50, 5], blue],
+    ['or=180&w=40&h=40&fit=fill&bg=00ff00&pad=5', '50x50', [2, 2], '0,255,0'],
+    ['flip=v&w=60&h=30&fit=crop&crop=entropy', '60x30', [2, 15], red],
+  ] as const)('a part is cut out first, then turned and mirrored: %s', async (query, size, [x, y], color) => {
+    const turned = await load(`${asset.url}?rect=50,0,200,200&${query}`)
+    expect([turned.size, await colorAt(turned.bytes, x, y)]).toEqual([size, color])
+  })
+
   test('background behind what does not fill the box', async () => {
     const {bytes} = await load(image().size(100, 100).fit('fill').bg('00ff00').ignoreImageParams())
     expect([await colorAt(bytes, 50, 5), await colorAt(bytes, 5, 50)]).toEqual(['0,255,0', red])

@@ -84,7 +84,11 @@ async function openUpright(
   const image = await openImage(source.path, source.extension)
   if (plan.extract) image.extract(plan.extract)
   if (!parameters.or && !parameters.flip) return image
-  // Turning is done on its own: sharp has one fixed order for all it does, and would turn after it cut.
+  // Turning is done on its own: sharp has one fixed order for all it does, and would turn after it cut. It is done at the
+  // final size, so that the pixels in between are no more than those that come out.
+  const {width, height} = plan.scaled
+  const isOnItsSide = parameters.or === 90 || parameters.or === 270
+  image.resize(isOnItsSide ? height : width, isOnItsSide ? width : height, {fit: 'fill'})
   const flipped = parameters.flip?.includes('v') ? image.flip() : image
   if (parameters.flip?.includes('h')) flipped.flop()
   const {data, info} = await flipped.raw().toBuffer({resolveWithObject: true})
