@@ -5,6 +5,7 @@ import {describeError} from './http/log.ts'
 /** Each command is loaded when it is asked for: `start` need not wait for what only `export` uses. */
 const commands: Record<string, () => Promise<{command: Command}>> = {
   start: () => import('./cli/start.ts'),
+  status: () => import('./cli/status.ts'),
   export: () => import('./cli/export.ts'),
   import: () => import('./cli/import.ts'),
   backup: () => import('./cli/backup.ts'),

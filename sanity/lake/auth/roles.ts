@@ -32,6 +32,7 @@ const leastRole = {
   manageDatasets: 'administrator',
   manageTokens: 'administrator',
   setUpComments: 'editor',
+  readStatus: 'administrator',
 } as const satisfies Record<string, Role>
 
 export type Permission = keyof typeof leastRole

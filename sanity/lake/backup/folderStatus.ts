@@ -5,7 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 import {assetsFolder, cacheFolder, databasesIn, measureFolder} from './dataFiles.ts'
 
 /** What one dataset holds. */
-interface DatasetStatus {
+export interface DatasetStatus {
   name: string
   documents: number
   documentsByType: Record<string, number>

@@ -23,6 +23,8 @@ export interface Listener {
 export interface ListenerHub {
   /** Tells a listener of every transaction after its position, until its stream is over. */
   join(listener: Listener, audience: Audience): void
+  /** How many listen at this moment. */
+  count(): number
 }
 
 /** Listeners with the same filter, which is asked once for all of them. */
@@ -122,6 +124,7 @@ function openListenerHub(lake: Lake): ListenerHub {
   lake.onCommit(note)
 
   return {
+    count: () => [...groups.values()].reduce((sum, {listeners}) => sum + listeners.size, 0),
     join(listener, audience) {
       // So much to catch up on that the stream is over already.
       if (listener.stream.closed.aborted) return

@@ -21,6 +21,7 @@ import {imageRoutes} from '../routes/images.ts'
 import {pingRoutes} from '../routes/ping.ts'
 import {projectRoutes} from '../routes/project/project.ts'
 import {scheduleRoutes} from '../routes/schedules.ts'
+import {statusRoutes} from '../routes/status.ts'
 import {cors} from './cors.ts'
 import {chooseDataset} from './dataset.ts'
 import type {LakeEnv} from './env.ts'
@@ -32,6 +33,7 @@ import {splitVersion} from './version.ts'
 
 const routeModules = [
   pingRoutes,
+  statusRoutes,
   queryRoutes,
   mutateRoutes,
   actionsRoutes,

@@ -1,0 +1,39 @@
+import {Hono} from 'hono'
+
+import {authorize} from '../auth/roles.ts'
+import {listenerHubOf} from '../events/listenerHub.ts'
+import type {LakeEnv} from '../http/env.ts'
+
+/** What only the running process knows. */
+export interface RuntimeStatus {
+  pid: number
+  uptimeSeconds: number
+  memoryBytes: number
+  queries: {running: number; waiting: number}
+  /** Open listeners by dataset. */
+  listeners: Record<string, number>
+  /** Endpoints that were asked for and do not exist, as `GET /path`, with how often. */
+  unknownEndpoints: Record<string, number>
+}
+
+/** `GET /status`: how the lake is doing, for `npm run lake -- status`. The hosted service has no such endpoint. */
+export function statusRoutes(): Hono<LakeEnv> {
+  return new Hono<LakeEnv>().get('/status', (context) => {
+    authorize(context, 'readStatus')
+    const project = context.get('project')
+    const {running, waiting} = project.queries.status()
+    const listeners = project.datasets().map(({name}): [string, number] => {
+      const lake = project.lake(name)
+      return [name, lake ? listenerHubOf(lake).count() : 0]
+    })
+    const status: RuntimeStatus = {
+      pid: process.pid,
+      uptimeSeconds: Math.round(process.uptime()),
+      memoryBytes: process.memoryUsage.rss(),
+      queries: {running, waiting},
+      listeners: Object.fromEntries(listeners),
+      unknownEndpoints: Object.fromEntries(project.unknownEndpoints),
+    }
+    return context.json(status)
+  })
+}
