@@ -57,7 +57,7 @@ export function hookRoutes(): Hono<LakeEnv> {
   app.patch(one, async (context) => {
     const webhook = requireWebhook(context)
     const change = changeDefinition(definitionOf(webhook), await readJson(context), datasetNames(context))
-    const changed = webhooks(context).put(change, context.get('project').clock.now(), webhook.id)
+    const changed = webhooks(context).put(change, {now: context.get('project').clock.now(), id: webhook.id})
     return context.json(show(context, changed))
   })
   // Ours, not the hosted service's: with an id of one's own choosing, once or many times over, to the same effect.
@@ -66,7 +66,7 @@ export function hookRoutes(): Hono<LakeEnv> {
     if (!/^[\w-]{1,64}$/.test(id)) throw badRequest('A webhook id is up to 64 letters, digits, - and _')
     const definition = readDefinition(await readJson(context), datasetNames(context))
     if (!webhooks(context).get(id)) return context.json(create(context, definition, id), 201)
-    const changed = webhooks(context).put(definition, context.get('project').clock.now(), id)
+    const changed = webhooks(context).put(definition, {now: context.get('project').clock.now(), id})
     return context.json(show(context, changed))
   })
   app.delete(one, (context) => {
@@ -117,11 +117,14 @@ function requireWebhook(context: Context<LakeEnv>): Webhook {
 function create(context: Context<LakeEnv>, definition: ReturnType<typeof readDefinition>, id?: string) {
   if (webhooks(context).list().length >= limits.maxWebhooks)
     throw badRequest(`A project has at most ${limits.maxWebhooks} webhooks`)
-  return show(context, webhooks(context).put(definition, context.get('project').clock.now(), id))
+  const now = context.get('project').clock.now()
+  const createdByUserId = context.get('identity').userId
+  return show(context, webhooks(context).put(definition, {now, id, createdByUserId}))
 }
 
 function definitionOf({
   id: _id,
+  createdByUserId: _user,
   sinceSequence: _since,
   createdAt: _created,
   updatedAt: _updated,

@@ -33,7 +33,7 @@ const fields = {
   url: z.url({protocol: /^https?$/}).max(2_000),
   dataset: z.string(),
   apiVersion: z.string().regex(/^v\d{4}-\d{2}-\d{2}$/),
-  httpMethod: z.enum(['POST', 'PUT', 'PATCH', 'DELETE']),
+  httpMethod: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
   includeDrafts: z.boolean(),
   includeAllVersions: z.boolean(),
   headers: headersSchema,

@@ -54,4 +54,8 @@ export const webhookMigrations: Migration[] = [
       INSERT INTO webhook_cursor VALUES (1, 0);
     `,
   },
+  {
+    name: 'webhooks-2-created-by',
+    sql: `ALTER TABLE webhooks ADD COLUMN created_by TEXT NOT NULL DEFAULT ''`,
+  },
 ]

@@ -14,7 +14,7 @@ export interface ProjectWebhooks {
   list(): Webhook[]
   get(id: string): Webhook | null
   /** Creates, or changes where it is there already, and takes it from where it does not belong any more. */
-  put(definition: WebhookDefinition, now: Date, id?: string): Webhook
+  put(definition: WebhookDefinition, options: {now: Date; id?: string; createdByUserId?: string}): Webhook
   delete(id: string): void
   /** The datasets in which a webhook lies. */
   placesOf(id: string): Lake[]
@@ -42,9 +42,10 @@ export function openProjectWebhooks(project: Project): ProjectWebhooks {
       const once = new Map(all.toReversed().map((webhook) => [webhook.id, webhook]))
       return [...once.values()].toSorted((a, b) => (a.createdAt < b.createdAt ? -1 : 1))
     },
-    put(definition, now, id = randomBytes(8).toString('hex')) {
+    put(definition, {now, id = randomBytes(8).toString('hex'), ...options}) {
+      const createdByUserId = get(id)?.createdByUserId ?? options.createdByUserId ?? ''
       for (const lake of lakes()) {
-        if (belongsTo(definition, project, lake)) putInto(lake, definition, now, id)
+        if (belongsTo(definition, project, lake)) putInto(lake, definition, {now, id, createdByUserId})
         else tableOf(lake).delete(id)
       }
       const stored = get(id)
@@ -61,13 +62,14 @@ export function openProjectWebhooks(project: Project): ProjectWebhooks {
 export function inheritWebhooks(project: Project, lake: Lake): void {
   for (const {
     id,
+    createdByUserId,
     sinceSequence: _since,
     createdAt: _created,
     updatedAt: _updated,
     ...definition
   } of openWebhookTable(project.main.database).list()) {
     if (definition.dataset === '*' && belongsTo(definition, project, lake))
-      putInto(lake, definition, project.clock.now(), id)
+      putInto(lake, definition, {now: project.clock.now(), id, createdByUserId})
   }
 }
 
@@ -77,8 +79,12 @@ function belongsTo({dataset}: WebhookDefinition, project: Project, lake: Lake): 
   return dataset === name || (dataset === '*' && project.dataset(name)?.addonFor === null)
 }
 
-function putInto(lake: Lake, definition: WebhookDefinition, now: Date, id: string): void {
+function putInto(
+  lake: Lake,
+  definition: WebhookDefinition,
+  {now, id, createdByUserId}: {now: Date; id: string; createdByUserId: string},
+): void {
   const table = openWebhookTable(lake.database)
   if (table.get(id)) table.update(id, definition, now)
-  else table.create(definition, {id, sinceSequence: lake.log.lastSequence(), now})
+  else table.create(definition, {id, sinceSequence: lake.log.lastSequence(), now, createdByUserId})
 }

@@ -26,7 +26,8 @@ export async function sendDelivery(
     const response = await fetch(webhook.url, {
       method: webhook.httpMethod,
       headers: {...webhook.headers, ...deliveryHeaders(config, webhook, delivery, startedMs)},
-      body: delivery.payload,
+      // A GET cannot carry one.
+      body: webhook.httpMethod === 'GET' ? null : delivery.payload,
       // A redirect would turn a signed POST into an unsigned GET somewhere else.
       redirect: 'manual',
       signal: AbortSignal.any([timeout, closing]),

@@ -1,4 +1,3 @@
-import {randomBytes} from 'node:crypto'
 import type {DatabaseSync, SQLOutputValue} from 'node:sqlite'
 
 import {readStoredDefinition} from './definition.ts'
@@ -7,6 +6,8 @@ import type {WebhookDefinition} from './definition.ts'
 /** A registered webhook. Moments are ISO 8601. */
 export interface Webhook extends WebhookDefinition {
   id: string
+  /** Empty for one that was registered before the lake kept it, or by the lake itself. */
+  createdByUserId: string
   /** The last transaction before it was registered. */
   sinceSequence: number
   createdAt: string
@@ -16,7 +17,10 @@ export interface Webhook extends WebhookDefinition {
 export interface WebhookTable {
   list(): Webhook[]
   get(id: string): Webhook | null
-  create(definition: WebhookDefinition, options: {id?: string; sinceSequence: number; now: Date}): Webhook
+  create(
+    definition: WebhookDefinition,
+    options: {id: string; sinceSequence: number; now: Date; createdByUserId: string},
+  ): Webhook
   update(id: string, definition: WebhookDefinition, now: Date): void
   /** Deletes the webhook with all its deliveries; false when there was none. */
   delete(id: string): boolean
@@ -26,7 +30,9 @@ export interface WebhookTable {
 export function openWebhookTable(database: DatabaseSync): WebhookTable {
   const all = database.prepare('SELECT * FROM webhooks ORDER BY created_at, id')
   const one = database.prepare('SELECT * FROM webhooks WHERE id = ?')
-  const insert = database.prepare('INSERT INTO webhooks VALUES (?, ?, ?, ?, ?) RETURNING *')
+  const insert = database.prepare(
+    'INSERT INTO webhooks (id, definition, since_sequence, created_at, updated_at, created_by) VALUES (?, ?, ?, ?, ?, ?) RETURNING *',
+  )
   const change = database.prepare('UPDATE webhooks SET definition = ?, updated_at = ? WHERE id = ?')
   const remove = database.prepare('DELETE FROM webhooks WHERE id = ?')
 
@@ -36,9 +42,9 @@ export function openWebhookTable(database: DatabaseSync): WebhookTable {
       const row = one.get(id)
       return row ? readWebhook(row) : null
     },
-    create(definition, {id = randomBytes(8).toString('hex'), sinceSequence, now}) {
+    create(definition, {id, sinceSequence, now, createdByUserId}) {
       const moment = now.toISOString()
-      const row = insert.get(id, JSON.stringify(definition), sinceSequence, moment, moment)
+      const row = insert.get(id, JSON.stringify(definition), sinceSequence, moment, moment, createdByUserId)
       if (!row) throw new Error(`The webhook "${definition.name}" was not stored`)
       return readWebhook(row)
     },
@@ -53,6 +59,7 @@ function readWebhook(row: Record<string, SQLOutputValue>): Webhook {
   return {
     ...readStoredDefinition(row.definition),
     id: String(row.id),
+    createdByUserId: String(row.created_by),
     sinceSequence: Number(row.since_sequence),
     createdAt: String(row.created_at),
     updatedAt: String(row.updated_at),

@@ -44,6 +44,11 @@ export function startWebhooks(lake: Lake, report: (error: unknown) => void): voi
     try {
       while (mustCollect && !lake.closing.aborted) {
         mustCollect = false
+        if (webhooks.list().length === 0) {
+          position = lake.log.lastSequence()
+          noteCursor()
+          continue
+        }
         for (const transaction of lake.transactionsAfter(position)) {
           const matches = await matchTransaction(lake, webhooks.list(), transaction, report)
           if (lake.closing.aborted) return
