@@ -1,4 +1,5 @@
 import type {ReleaseDocument} from '@sanity/client'
+import {sanityImport} from '@sanity/import'
 import {createClient as createClient7} from 'sanity-client-7'
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 
@@ -340,6 +341,97 @@ describe('a version', () => {
     expect(await read('single')).toMatchObject({title: 'Draft'})
     expect(await read('single')).not.toHaveProperty('_system')
   })
+})
+
+describe('as the Studio does it', () => {
+  const version = (releaseId: string, id: string) => read(`versions.${releaseId}.${id}`)
+
+  it('a release is duplicated with its versions, those included that take documents off', async () => {
+    await lake.client().create({_id: 'leaving', _type: 'note'})
+    await newRelease('original', ['staying'])
+    await lake.client().unpublishVersion({releaseId: 'original', publishedId: 'leaving'})
+    await newRelease('copy', [])
+    await lake.client().action(
+      ['staying', 'leaving'].map((publishedId) => ({
+        actionType: 'sanity.action.document.version.create',
+        baseId: `versions.original.${publishedId}`,
+        publishedId,
+        versionId: `versions.copy.${publishedId}`,
+      })),
+    )
+    expect(await version('copy', 'staying')).toMatchObject({title: 'staying in original'})
+    expect(await version('copy', 'leaving')).toMatchObject({_system: {delete: true}})
+  })
+
+  it('a version is copied over the draft, in one change of it', async () => {
+    await newRelease('source', ['copied'])
+    await lake.client().create({_id: 'drafts.copied', _type: 'note', title: 'Old'})
+    const base = await version('source', 'copied')
+    const before = lake.lake.log.lastSequence()
+    await lake.client().action([
+      {actionType: 'sanity.action.document.discard', draftId: 'drafts.copied'},
+      {
+        actionType: 'sanity.action.document.version.create',
+        versionId: 'drafts.copied',
+        baseId: 'versions.source.copied',
+        ifBaseRevisionId: base?._rev,
+        publishedId: 'copied',
+      },
+    ])
+    expect(await read('drafts.copied')).toMatchObject({title: 'copied in source'})
+    const [transaction] = lake.lake.transactionsAfter(before)
+    expect(transaction?.changes).toMatchObject([{documentId: 'drafts.copied', mutations: [{}, {}]}])
+  })
+
+  it('a published release is reverted by another one', async () => {
+    await lake.client().create({_id: 'was', _type: 'note', title: 'Before'})
+    const was = await read('was')
+    await newRelease('regretted', ['was', 'was-not'])
+    await lake.client().releases.publish({releaseId: 'regretted'})
+    const wasNot = await read('was-not')
+
+    await newRelease('regret', [])
+    const put = (document: object | undefined, publishedId: string) => ({
+      actionType: 'sanity.action.document.version.create' as const,
+      document: {_type: 'note', ...document, _id: `versions.regret.${publishedId}`},
+      publishedId,
+    })
+    await lake.client().action([put(was, 'was'), put({...wasNot, _system: {delete: true}}, 'was-not')])
+    await lake.client().releases.publish({releaseId: 'regret'})
+    expect(await read('was')).toMatchObject({title: 'Before'})
+    expect(await read('was-not')).toBeUndefined()
+  })
+
+  it('a document that is not published is not deleted but discarded', async () => {
+    await lake.client().create({_id: 'drafts.unborn', _type: 'note'})
+    const remove = {publishedId: 'unborn', includeDrafts: ['drafts.unborn']}
+    await expect(
+      lake.client().action({actionType: 'sanity.action.document.delete', ...remove}),
+    ).rejects.toMatchObject({statusCode: 409})
+    await lake
+      .client()
+      .action([{actionType: 'sanity.action.document.version.discard', versionId: 'drafts.unborn'}])
+    expect(await read('drafts.unborn')).toBeUndefined()
+  })
+})
+
+it('comes out of the official export and goes into another dataset by the official import', async () => {
+  const other = await startTestLake()
+  await newRelease('travels', ['luggage'])
+  const path = `/v2025-02-19/data/export/${lake.config.dataset}`
+  const lines = (await (await lake.request(path, {}, 'viewer')).text()).trim().split('\n')
+  const documents = lines
+    .map((line): {_id: string; _type: string} => JSON.parse(line))
+    .filter(({_id}) => _id.includes('travels'))
+  const importing = (releasesOperation: 'fail' | 'ignore' | 'replace') =>
+    sanityImport(documents, {client: other.client(), operation: 'createOrReplace', releasesOperation})
+  await importing('fail')
+  expect(await other.client().releases.get({releaseId: 'travels'})).toMatchObject({state: 'active'})
+  await expect(importing('fail')).rejects.toMatchObject({statusCode: 409})
+  await importing('replace')
+  await other.client().releases.publish({releaseId: 'travels'})
+  expect(await other.client().getDocument('luggage')).toMatchObject({title: 'luggage in travels'})
+  await other.close()
 })
 
 it('serves the older client as it does the newer', async () => {

@@ -67,7 +67,7 @@ export function deleteDocument(read: DocumentReader, staging: Staging, action: A
       versionId: forgotten,
     })
   }
-  if (related.length === 0) throw documentNotFound(publishedId)
+  if (!staging.get(publishedId)) throw documentNotFound(publishedId)
   for (const id of related) stageMutation(staging, {delete: {id}})
 }
 

@@ -1,6 +1,7 @@
 import {stageMutation} from '../mutations/applyAll.ts'
 import {alreadyExists, documentNotFound, revisionMismatch} from '../mutations/failures.ts'
 import type {Staging} from '../mutations/staging.ts'
+import {layerOf, marksDeletion} from '../query/perspective.ts'
 import {isJsonObject} from '../store/documentTypes.ts'
 import type {DocumentAction} from './documentActions.ts'
 import {contentOf, copyAs} from './drafts.ts'
@@ -23,7 +24,9 @@ export function createVersion(staging: Staging, action: Action<'create'>): void 
   if (ifBaseRevisionId !== undefined && base._rev !== ifBaseRevisionId) {
     throw revisionMismatch(baseId, base._rev, ifBaseRevisionId)
   }
-  const _system = {base: {id: base._id, rev: base._rev}}
+  // A version that takes its document off does so in the release it is copied to, too; a draft has no such mark.
+  const takesOff = marksDeletion(base) && layerOf(versionId) !== 'drafts'
+  const _system = {base: {id: base._id, rev: base._rev}, ...(takesOff ? {delete: true} : {})}
   stageMutation(staging, {create: {...copyAs(base, versionId), _system}})
 }
 
