@@ -88,6 +88,8 @@ export const limits = {
   maxAssetTextLength: 2_000,
   /** Width and height of a transformed picture. */
   maxTransformSidePixels: 8_192,
+  /** Width times height of a picture that `auto=format` makes an AVIF of; a larger one would take seconds. */
+  maxAvifPixels: 16_000_000,
   /** Transformed pictures kept on disk, all together; the least recently used go first. */
   maxTransformCacheBytes: 512 * 1024 * 1024,
   /** Transforms waiting for a free core; one more is answered 503. */

@@ -7,6 +7,7 @@ import type {ImageUrlBuilder} from '@sanity/image-url'
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {limits} from '../../sanity/lake/limits.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
 import {colorAt, twoHalves} from '../support/pictures.ts'
 
@@ -247,6 +248,32 @@ describe('formats', () => {
   test('a format asked for by name wins over auto=format', async () => {
     const url = image().width(40).format('jpg').auto('format').url()
     expect(await load(url, {accept: 'image/avif,image/webp'})).toMatchObject({format: 'jpeg'})
+  })
+
+  test('a picture too long for a format is given in another, unless that one was asked for by name', async () => {
+    const background = {r: 255, g: 0, b: 0}
+    const long = await sharp({create: {width: 17_000, height: 2, channels: 3, background}})
+      .png()
+      .toBuffer()
+    const {url} = await lake.client().assets.upload('image', long)
+    const accept = 'image/avif,image/webp'
+    expect(await load(`${url}?auto=format&q=50`, {accept})).toMatchObject({format: 'png', width: 17_000})
+    expect(await load(`${url}?auto=format&w=100`, {accept})).toMatchObject({format: 'heif', width: 100})
+    const refused = await fetch(`${url}?fm=webp`)
+    expect([refused.status, await refused.text()]).toEqual([400, expect.stringContaining('webp')])
+  })
+
+  test('a picture that would take long as AVIF is given as WebP', async () => {
+    const side = Math.ceil(Math.sqrt(limits.maxAvifPixels)) + 1
+    const large = await sharp({create: {width: side, height: side, channels: 3, background: 'red'}})
+      .png()
+      .toBuffer()
+    const {url} = await lake.client().assets.upload('image', large, {extract: []})
+    const {headers} = await fetch(`${url}?auto=format`, {
+      method: 'HEAD',
+      headers: {accept: 'image/avif,image/webp'},
+    })
+    expect(headers.get('content-type')).toBe('image/webp')
   })
 
   test('quality makes it smaller', async () => {

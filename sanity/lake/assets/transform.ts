@@ -4,56 +4,24 @@ import sharp from 'sharp'
 import {badRequest} from '../http/errors.ts'
 import {limits} from '../limits.ts'
 import {openImage} from './imageMetadata.ts'
+import {encode} from './outputFormat.ts'
+import type {OutputFormat} from './outputFormat.ts'
 import type {Color, TransformParameters} from './transformParameters.ts'
-import {planTransform} from './transformPlan.ts'
-import type {Size, TransformPlan} from './transformPlan.ts'
+import type {TransformPlan} from './transformPlan.ts'
 
-/** What a transformed picture can be. `pjpg` is a progressive JPEG. */
-export type OutputFormat = 'jpg' | 'pjpg' | 'png' | 'webp' | 'gif' | 'avif'
-
-export const outputMimeTypes: Record<OutputFormat, string> = {
-  jpg: 'image/jpeg',
-  pjpg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  gif: 'image/gif',
-  avif: 'image/avif',
-}
-
-const defaultQuality = 75
 const white: Color = {r: 255, g: 255, b: 255, alpha: 1}
 const clear: Color = {r: 255, g: 255, b: 255, alpha: 0}
 
 /**
- * The format of a transformed picture: `fm` when given, else with `auto=format` the first of AVIF and WebP that the reader
- * takes, else that of the source. What may have frames becomes WebP at most, for AVIF would stop it. Formats that few
- * programs show become WebP.
- */
-export function chooseFormat(
-  extension: string,
-  parameters: TransformParameters,
-  accept: string,
-): OutputFormat {
-  if (parameters.fm) return parameters.fm
-  if (parameters.auto === 'format') {
-    const mayHaveFrames = extension === 'gif' || extension === 'webp'
-    if (accept.includes('image/avif') && !mayHaveFrames) return 'avif'
-    if (accept.includes('image/webp')) return 'webp'
-  }
-  if (extension === 'jpg' || extension === 'png' || extension === 'gif') return extension
-  return extension === 'svg' ? 'png' : 'webp'
-}
-
-/**
- * Makes a transformed picture from a stored one.
- * @throws LakeError 400 when the geometry does not fit the limits, a `rect` lies outside, or it takes too long.
+ * Makes a transformed picture from a stored one, by a plan made for it and the same parameters.
+ * @throws LakeError 400 when it takes too long
  */
 export async function transformImage(
-  source: {path: string; extension: string} & Size,
+  source: {path: string; extension: string},
+  plan: TransformPlan,
   parameters: TransformParameters,
   format: OutputFormat,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const plan = planTransform(source, parameters)
   return inTime(async () => {
     const upright = await openUpright(source, plan, parameters, format)
     const shaped = shape(upright, plan, parameters, format)
@@ -73,7 +41,7 @@ async function inTime<Value>(work: () => Promise<Value>): Promise<Value> {
 }
 
 async function openUpright(
-  source: {path: string; extension: string} & Size,
+  source: {path: string; extension: string},
   plan: TransformPlan,
   parameters: TransformParameters,
   format: OutputFormat,
@@ -148,23 +116,4 @@ function adjust(image: Sharp, parameters: TransformParameters): Sharp {
   if (parameters.sat) image.modulate({saturation: 1 + parameters.sat / 100})
   if (parameters.invert === 'true') image.negate({alpha: false})
   return image
-}
-
-function encode(image: Sharp, format: OutputFormat, requestedQuality: number | undefined): Sharp {
-  const quality = Math.max(1, Math.round(requestedQuality ?? defaultQuality))
-  switch (format) {
-    case 'jpg':
-      return image.jpeg({quality, mozjpeg: false})
-    case 'pjpg':
-      return image.jpeg({quality, progressive: true})
-    case 'png':
-      return image.png(requestedQuality === undefined ? {} : {quality, palette: true})
-    case 'webp':
-      return image.webp({quality})
-    case 'gif':
-      return image.gif()
-    case 'avif':
-      // AVIF reaches the look of a WebP of quality 75 at about 50; more effort takes seconds for a few per cent.
-      return image.avif({quality: Math.max(1, Math.round((quality * 2) / 3)), effort: 2})
-  }
 }

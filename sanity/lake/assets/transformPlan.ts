@@ -48,6 +48,13 @@ export function planTransform(source: Size, parameters: TransformParameters): Tr
   return {extract, ...geometry}
 }
 
+/** The size that a planned picture comes out at. */
+export function outputSize(plan: TransformPlan, {pad = 0}: TransformParameters): Size {
+  const {width, height} = plan.canvas ?? plan.window ?? plan.scaled
+  const border = 2 * Math.round(pad)
+  return {width: width + border, height: height + border}
+}
+
 function requestedBox(part: Size, parameters: TransformParameters): Partial<Size> {
   const dpr = parameters.dpr ?? 1
   const box = {width: parameters.w, height: parameters.h}

@@ -7,13 +7,15 @@ import {Hono} from 'hono'
 
 import {imageAssetId, parseImageFileName} from '../assets/assetNames.ts'
 import type {ImageName} from '../assets/assetNames.ts'
+import {chooseFormat, outputMimeTypes} from '../assets/outputFormat.ts'
 import {createSlots} from '../assets/slots.ts'
 import {assetFolder} from '../assets/storage.ts'
-import {chooseFormat, outputMimeTypes, transformImage} from '../assets/transform.ts'
+import {transformImage} from '../assets/transform.ts'
 import {openTransformCache} from '../assets/transformCache.ts'
 import type {TransformCache} from '../assets/transformCache.ts'
 import {isOriginal, readTransformParameters} from '../assets/transformParameters.ts'
 import type {TransformParameters} from '../assets/transformParameters.ts'
+import {outputSize, planTransform} from '../assets/transformPlan.ts'
 import {authorize} from '../auth/roles.ts'
 import type {LakeEnv} from '../http/env.ts'
 import {dataError, notFound} from '../http/errors.ts'
@@ -52,7 +54,9 @@ export function imageRoutes(): Hono<LakeEnv> {
       return serveStored(context, path, size, headers)
     }
 
-    const format = chooseFormat(name.extension, parameters, context.req.header('accept') ?? '')
+    const plan = planTransform(name, parameters)
+    const accept = context.req.header('accept') ?? ''
+    const format = chooseFormat(name.extension, parameters, accept, outputSize(plan, parameters))
     const key = cacheKey(fileName, parameters, format)
     const headers = assetHeaders(outputMimeTypes[format], `"${key}"`, download)
     if (parameters.auto) headers.append('vary', 'Accept')
@@ -64,8 +68,8 @@ export function imageRoutes(): Hono<LakeEnv> {
       cache = undefined
       throw error
     })
-    const source = {path, ...name}
-    const bytes = await (await cache).get(key, () => slots(() => transformImage(source, parameters, format)))
+    const make = () => transformImage({path, extension: name.extension}, plan, parameters, format)
+    const bytes = await (await cache).get(key, () => slots(make))
     headers.set('content-length', String(bytes.byteLength))
     return new Response(bytes, {headers})
   }
