@@ -62,11 +62,15 @@ function isCheapNode(node: ExprNode): boolean {
   // `tags[].label` is a list with an attribute taken from each item.
   if (node.type === 'Map') return node.expr.type === 'AccessAttribute'
   if (node.type !== 'OpCall') return cheapNodes.has(node.type)
-  if (node.op === 'match') return node.right.type === 'Value' && isCheapPattern(node.right.value)
+  if (node.op === 'match') return isCheapPattern(node.right)
   return ['==', '!=', '<', '<=', '>', '>=', 'in'].includes(node.op)
 }
 
-function isCheapPattern(pattern: unknown): boolean {
-  if (Array.isArray(pattern)) return pattern.every(isCheapPattern)
+function isCheapPattern(pattern: ExprNode): boolean {
+  if (pattern.type === 'Array') return pattern.elements.every(({value}) => isCheapPattern(value))
+  return pattern.type === 'Value' && [pattern.value].flat().every(isCheapText)
+}
+
+function isCheapText(pattern: unknown): boolean {
   return typeof pattern !== 'string' || !/\*\S*\*/.test(pattern)
 }
