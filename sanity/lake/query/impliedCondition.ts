@@ -3,6 +3,7 @@ import type {ExprNode} from 'groq-js'
 
 import {allOf, anyOf, bind, everything} from './conditions.ts'
 import type {Condition, Pattern, Scalar, Subject} from './conditions.ts'
+import {ExactPath} from './exactPath.ts'
 
 /** How the values of an operand count: as one value, as the items of a list, or as either. */
 export type OperandUse = 'value' | 'items' | 'valueOrItems'
@@ -47,8 +48,8 @@ export function impliedCondition(filter: ExprNode, take: TakeOperand): Pattern {
   function membership(member: ExprNode, list: ExprNode): Pattern {
     if (endsInReference(list)) return hasValueOf([{kind: 'reference', mayBeMissing: true}], member, 'value')
     const subjects = subjectsOf(member)
-    if (list.type === 'FuncCall' && list.namespace === 'global' && list.name === 'path') {
-      return subjects[0]?.kind === 'id' ? idPattern(list.args[0]) : everything
+    if (list.type === 'Value' && list.value instanceof ExactPath) {
+      return subjects[0]?.kind === 'id' ? idPattern(list.value.toJSON()) : everything
     }
     return hasValueOf(subjects, list, 'items')
   }
@@ -174,9 +175,7 @@ function isOwn(node: ExprNode): boolean {
 }
 
 /** `path("drafts.**")`: ids that begin with what stands before the first wildcard. */
-function idPattern(argument: ExprNode | undefined): Pattern {
-  const pattern = argument && constant(argument)
-  if (typeof pattern !== 'string') return everything
+function idPattern(pattern: string): Pattern {
   const parts = pattern.split('.')
   const fixed = parts.findIndex((part) => part === '*' || part === '**')
   if (fixed === -1) return {kind: 'id', values: [pattern]}

@@ -1,9 +1,11 @@
 import type {ExprNode} from 'groq-js'
 
+import {constantText} from './constantText.ts'
+import {ExactPath} from './exactPath.ts'
 import {mapTree} from './syntaxTree.ts'
 
 /**
- * Spells out functions of the hosted lake that the evaluator knows by name only. There is one user, one dataset and no
+ * Corrects `path()`, and spells out functions of the hosted lake that the evaluator knows by name only. There is one user, one dataset and no
  * media library here, so that references from and to elsewhere lead nowhere.
  */
 export function spellOutFunctions(tree: ExprNode): ExprNode {
@@ -11,6 +13,10 @@ export function spellOutFunctions(tree: ExprNode): ExprNode {
     if (node.type !== 'FuncCall') return undefined
     const [first] = node.args
     switch (`${node.namespace}::${node.name}`) {
+      case 'global::path': {
+        const pattern = first && constantText(first)
+        return typeof pattern === 'string' ? {type: 'Value', value: new ExactPath(pattern)} : undefined
+      }
       case 'documents::get':
         return first ? {type: 'Deref', base: inside(first)} : undefined
       case 'documents::incomingRefCount':

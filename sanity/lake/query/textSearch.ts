@@ -1,5 +1,6 @@
 import type {ArrayElementNode, ExprNode} from 'groq-js'
 
+import {constantText} from './constantText.ts'
 import {mapTree} from './syntaxTree.ts'
 
 /** The hidden field under which a document offers its words to a search. No field that an editor names can be this. */
@@ -46,16 +47,6 @@ export function rewriteTextSearch(tree: ExprNode): ExprNode {
       })
       .reduce((left, right): ExprNode => ({type: 'And', left, right}))
   })
-}
-
-/** The text that an expression stands for without any document; null when it is something else, undefined when it needs one. */
-function constantText(node: ExprNode): string | null | undefined {
-  if (node.type === 'Group') return constantText(node.base)
-  if (node.type === 'Value') return typeof node.value === 'string' ? node.value : null
-  if (node.type !== 'OpCall' || node.op !== '+') return undefined
-  const [left, right] = [constantText(node.left), constantText(node.right)]
-  if (left === undefined || right === undefined) return undefined
-  return left === null || right === null ? null : left + right
 }
 
 function matches(text: ExprNode, term: string): ExprNode {
