@@ -120,6 +120,11 @@ test('a document is given back as it was at a revision, at a moment, and last', 
   expect(await read('revision=unknown')).toEqual([])
   expect(await read('time=2000-01-01T00:00:00Z')).toEqual([])
   expect(await read(`time=${new Date().toISOString()}`)).toEqual(['drafts.life:B'])
+  const absent = await lake.request(`${history}/documents/life,never?revision=t3`, {}, 'viewer')
+  expect(await absent.json()).toMatchObject({
+    documents: [{_id: 'life'}],
+    omitted: [{id: 'never', reason: 'existence'}],
+  })
   const both = await lake.request(`${history}/documents/life?revision=t1&lastRevision=true`, {}, 'viewer')
   expect(both.status).toBe(400)
 })

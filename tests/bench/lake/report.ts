@@ -77,7 +77,7 @@ function memoryReport(results: MemoryResult[]): string {
     megabytes(loadedBytes),
   ])
   const text =
-    'From the start of the process to the first answer in milliseconds; resident memory in MB, then and after all queries above.'
+    'From the start of the process to the first answer in milliseconds; resident memory in MB with the processes in which queries run, then and after all queries above.'
   return section('Start and memory', text, ['documents', 'start', 'idle', 'loaded'], rows)
 }
 

@@ -22,7 +22,7 @@ export interface Subject {
   url(): string
   /** Stops the lake and starts it again over the same files; gives the time until it answered a query. */
   restart(): Promise<number>
-  /** Of the lake's process, in bytes. */
+  /** Of the lake's process and of those in which its queries run, in bytes. */
   residentBytes(): number
   query(query: string, params: Record<string, unknown>): Promise<unknown>
   mutate(mutations: unknown[]): Promise<{transactionId: string}>
@@ -75,8 +75,7 @@ export async function openSubject(size: number): Promise<Subject> {
       await query('*[_type == "roundup" && slug.current == $slug][0].title', {slug: 'roundup-0'})
       return performance.now() - startedAt
     },
-    residentBytes: () =>
-      Number(execFileSync('ps', ['-o', 'rss=', '-p', String(lake.child.pid)], {encoding: 'utf8'})) * 1024,
+    residentBytes: () => residentBytesOf(lake.child.pid ?? 0),
     async exportBytes() {
       let bytes = 0
       const {body} = await request(`/export/${config.dataset}`)
@@ -100,4 +99,19 @@ export function* batches(size: number): Generator<BenchDocument[]> {
     batch = []
   }
   if (batch.length > 0) yield batch
+}
+
+/** The resident memory of a process and of all that it started. What they share counts for each. */
+function residentBytesOf(root: number): number {
+  const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], {encoding: 'utf8'})
+  const processes = table
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+  const kilobytesBelow = (pid: number): number =>
+    processes
+      .filter(([, parent]) => parent === pid)
+      .reduce((sum, [child = 0, , kilobytes = 0]) => sum + kilobytes + kilobytesBelow(child), 0)
+  const own = processes.find(([pid]) => pid === root)?.[2] ?? Number.NaN
+  return (own + kilobytesBelow(root)) * 1024
 }

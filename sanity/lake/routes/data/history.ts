@@ -66,7 +66,9 @@ export function historyRoutes(): Hono<LakeEnv> {
       const documents = ids
         .map((id) => (lastRevision ? lastRevisionOf(lake, id) : revisions.at(id, sequence)))
         .filter((document) => document !== null)
-      return context.json({documents})
+      const found = new Set(documents.map(({_id}) => _id))
+      const omitted = ids.filter((id) => !found.has(id)).map((id) => ({id, reason: 'existence'}))
+      return context.json({documents, omitted})
     })
     .get('/data/history/:dataset/events/documents/:id', (context) => {
       const lake = context.get('lake')
