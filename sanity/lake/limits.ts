@@ -13,6 +13,8 @@ export const limits = {
   maxActionsPerRequest: 5_000,
   /** Versions that one release may hold, as at the hosted service: they are published in one transaction. */
   maxDocumentsPerRelease: 1_000,
+  /** Characters of a release's name; it is part of the ids of its versions. */
+  maxReleaseNameLength: 64,
   /** Releases of one dataset that are not over. */
   maxOpenReleases: 1_000,
   /** Schedules of the older Scheduling API that wait at once, documents in one, and characters of its texts. */

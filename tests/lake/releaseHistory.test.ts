@@ -101,6 +101,37 @@ it('a document tells that a release published it, and that another took it off',
   ])
 })
 
+it('a version tells when its release was scheduled, moved and unscheduled, and what came of it', async () => {
+  const {releases} = lake.client()
+  const schedule = (publishAt: string) => releases.schedule({releaseId: 'planned', publishAt})
+  await releases.create({releaseId: 'planned', metadata: {title: 'Planned'}})
+  await add('planned', 'plan')
+  await schedule('2100-01-01T00:00:00.000Z')
+  await schedule('2101-01-01T00:00:00.000Z')
+  await releases.unschedule({releaseId: 'planned'})
+  await schedule('2102-01-01T00:00:00.000Z')
+  await releases.edit({releaseId: 'planned', patch: {set: {'metadata.title': 'Still planned'}}})
+
+  const page = async (query = '') =>
+    ask<{events: Record<string, unknown[]>; nextCursor: string}>(
+      `/events/documents/versions.planned.plan${query}`,
+    )
+  const {events} = await page()
+  const told = {versionId: 'versions.planned.plan', releaseId: 'planned', documentId: 'plan'}
+  expect(events['versions.planned.plan']).toMatchObject([
+    {...told, type: 'scheduleDocumentVersion', publishAt: '2102-01-01T00:00:00.000Z', state: 'pending'},
+    {...told, type: 'unscheduleDocumentVersion'},
+    {...told, type: 'scheduleDocumentVersion', publishAt: '2101-01-01T00:00:00.000Z', state: 'unscheduled'},
+    {...told, type: 'scheduleDocumentVersion', publishAt: '2100-01-01T00:00:00.000Z', state: 'unscheduled'},
+    {...told, type: 'createDocumentVersion'},
+  ])
+  const first = await page('?limit=2')
+  const second = await page(`?limit=3&nextCursor=${first.nextCursor}`)
+  expect([first, second].flatMap((part) => part.events['versions.planned.plan'])).toEqual(
+    events['versions.planned.plan'],
+  )
+})
+
 it('a published release leads to what its documents were before, as the Studio reverts it', async () => {
   const client = lake.client()
   await client.create({_id: 'older', _type: 'note', title: 'Before'})

@@ -189,6 +189,27 @@ describe('a release', () => {
     expect(await release('moved')).toMatchObject({publishAt: '2101-01-01T00:00:00.000Z', metadata})
   })
 
+  it('takes a whole moment to be scheduled at, and nothing else', async () => {
+    await newRelease('timed', [])
+    for (const publishAt of ['soon', '1', '2100-01-01', '2100-01-01T00:00:00']) {
+      const scheduling = lake.client().releases.schedule({releaseId: 'timed', publishAt})
+      await expect(scheduling).rejects.toMatchObject({statusCode: 400})
+    }
+    await lake.client().releases.schedule({releaseId: 'timed', publishAt: '2100-01-01T02:00:00+02:00'})
+    expect(await release('timed')).toMatchObject({publishAt: '2100-01-01T00:00:00.000Z'})
+  })
+
+  it('is not edited when it has moved since it was read', async () => {
+    await newRelease('guarded', [])
+    const edit = (ifRevisionID?: string) =>
+      lake
+        .client()
+        .releases.edit({releaseId: 'guarded', patch: {set: {'metadata.title': 'New'}, ifRevisionID}})
+    await expect(edit('other')).rejects.toMatchObject({statusCode: 409})
+    await edit((await release('guarded'))?._rev)
+    expect(await release('guarded')).toMatchObject({metadata: {title: 'New'}})
+  })
+
   it('is changed by release actions only', async () => {
     await newRelease('sealed', [])
     const mutations = [
@@ -212,7 +233,7 @@ describe('a release', () => {
       {actionType: 'sanity.action.document.version.discard', versionId: 'drafts.a'},
     ])
     await expect(mixed).rejects.toMatchObject({statusCode: 400, message: expect.stringContaining('mixed')})
-    for (const releaseId of ['a.b', 'a/b', '', 'x'.repeat(65)]) {
+    for (const releaseId of ['a.b', 'a/b', '', 'drafts', 'published', 'x'.repeat(65)]) {
       await expect(lake.client().releases.publish({releaseId})).rejects.toMatchObject({statusCode: 400})
     }
   })

@@ -36,7 +36,7 @@ export const documentActionSchemas = {
   'sanity.action.document.edit': z.object({
     actionType: z.literal('sanity.action.document.edit'),
     ...pair,
-    patch: patchOperations,
+    patch: patchOperations.extend({ifRevisionID: z.string().optional()}),
   }),
   'sanity.action.document.publish': z.object({
     actionType: z.literal('sanity.action.document.publish'),

@@ -1,14 +1,15 @@
 import {z} from 'zod'
 
+import {limits} from '../limits.ts'
 import {patchOperations} from '../mutations/decode.ts'
 import {isJsonObject, type JsonObject} from '../store/documentTypes.ts'
 
-/** The name becomes one segment of ids: `versions.<name>.<id>`. */
+/** The name becomes one segment of ids, `versions.<name>.<id>`, and a layer of perspectives beside those that have names. */
 const releaseId = z
   .string()
-  .regex(/^[a-zA-Z0-9_][\w-]*$/, 'is not the name of a release')
-  .max(64)
-const moment = z.string().refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time')
+  .max(limits.maxReleaseNameLength)
+  .regex(/^(?!(?:drafts|previewDrafts|published|raw)$)[a-zA-Z0-9_][\w-]*$/, 'is not the name of a release')
+const moment = z.iso.datetime({offset: true, error: 'is not a time such as 2026-06-01T12:00:00Z'})
 const object = z.custom<JsonObject>(isJsonObject, 'must be an object')
 const metadata = object.refine(
   ({releaseType = 'undecided', cardinality = 'many', intendedPublishAt = ''}) =>
@@ -35,7 +36,7 @@ export const releaseActionSchemas = {
   'sanity.action.release.edit': z.object({
     actionType: z.literal('sanity.action.release.edit'),
     releaseId,
-    patch: patchOperations,
+    patch: patchOperations.extend({ifRevisionID: z.string().optional()}),
   }),
   'sanity.action.release.schedule': z.object({
     actionType: z.literal('sanity.action.release.schedule'),

@@ -24,7 +24,7 @@ export function releaseEvents(transaction: Transaction, name: string): ReleaseEv
   const base = {timestamp, author, releaseName: name}
   const own = changes.find(({documentId}) => documentId === releaseDocumentId(name))
   if (own) {
-    const step = stepOf(own)
+    const step = releaseStep(own)
     return step ? [{...base, ...step}] : []
   }
   return changes
@@ -48,7 +48,8 @@ type Step =
   | {type: 'createRelease' | 'unscheduleRelease' | 'publishRelease' | 'archiveRelease' | 'unarchiveRelease'}
   | {type: 'scheduleRelease'; publishAt: string}
 
-function stepOf(change: DocumentChange): Step | null {
+/** What a change of a release's document was in its life; null for an edit, or when the release went. */
+export function releaseStep(change: DocumentChange): Step | null {
   const before = isRelease(change.before) ? change.before : null
   const after = isRelease(change.after) ? change.after : null
   if (!after) return null

@@ -22,7 +22,11 @@ export function createRelease(staging: Staging, name: string, metadata: JsonObje
 }
 
 /** Patches the metadata of a release that is not over; the rest of its document is not for clients to write. */
-export function editRelease(staging: Staging, name: string, patch: PatchOperations): void {
+export function editRelease(
+  staging: Staging,
+  name: string,
+  patch: PatchOperations & {ifRevisionID?: string},
+): void {
   const release = requireRelease(staging, name, ['active', 'scheduled'])
   const {document} = stageMutation(staging, {patch: {...patch, id: release._id}})
   const isSame = (field: string) => JSON.stringify(document?.[field]) === JSON.stringify(release[field])

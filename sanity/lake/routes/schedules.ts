@@ -14,10 +14,7 @@ import {executeSchedule, transactionIdOf} from '../schedules/execute.ts'
 import {openScheduleTable, type Schedule} from '../schedules/scheduleTable.ts'
 import {publishedIdOf} from '../store/publishedId.ts'
 
-const moment = z
-  .string()
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'is not a time')
-  .transform((text) => new Date(text).toISOString())
+const moment = z.iso.datetime({offset: true}).transform((text) => new Date(text).toISOString())
 const text = z.string().max(limits.maxScheduleTextLength)
 const documents = z
   .array(z.object({documentId: z.string(), documentType: z.string().optional()}))

@@ -6,6 +6,7 @@ import {authorize} from '../../auth/roles.ts'
 import {documentEvent} from '../../history/documentEvents.ts'
 import {openReleaseHistory} from '../../history/releaseHistory.ts'
 import {openRevisions} from '../../history/revisions.ts'
+import {scheduleEvents} from '../../history/scheduleEvents.ts'
 import {transactionEntry} from '../../history/transactionEntry.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {badRequest} from '../../http/errors.ts'
@@ -79,9 +80,15 @@ export function historyRoutes(): Hono<LakeEnv> {
       const pageSize = Math.min(wish.limit, limits.maxHistoryEntries)
       const variantIds = [documentId, `drafts.${publishedId}`, ...revisions.versionIds(publishedId)]
       const newest = wish.nextCursor ?? lake.log.lastSequence()
-      const sequences = revisions.turningPoints(publishedId, variantIds, newest, pageSize + 1)
+      const scheduled = scheduleEvents(lake, documentId, newest, pageSize + 1)
+      const turns = revisions.turningPoints(publishedId, variantIds, newest, pageSize + 1)
+      const sequences = [...new Set([...turns, ...scheduled.keys()])].toSorted((a, b) => b - a)
       const events = transactionsAt(lake, sequences.slice(0, pageSize))
-        .map((entry) => documentEvent(entry, documentId, (id) => revisions.at(id, entry.sequence) !== null))
+        .map(
+          (entry) =>
+            scheduled.get(entry.sequence) ??
+            documentEvent(entry, documentId, (id) => revisions.at(id, entry.sequence) !== null),
+        )
         .filter((event) => event !== null)
       const nextCursor = sequences[pageSize]
       return context.json({events: {[documentId]: events}, nextCursor: nextCursor?.toString() ?? ''})
