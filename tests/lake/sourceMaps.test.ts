@@ -1,5 +1,6 @@
 import {createClient, type SanityDocumentStub} from '@sanity/client'
 import {
+  applySourceDocuments,
   jsonPath,
   parseJsonPath,
   resolveEditInfo,
@@ -145,6 +146,72 @@ test('a draft is named by the id under which it is stored, with its type', async
     paths: ["$['name']"],
     mappings: {"$['name']": {type: 'value', source: {type: 'documentValue', document: 0, path: 0}}},
   })
+})
+
+test('the map of an answer in the drafts perspective is the one that the hosted lake gives', async () => {
+  const {result, resultSourceMap} = await lake
+    .client()
+    .fetch(
+      '*[_type == "edition"]{_id, _originalId, intro, gone, "first": entries[0].framework->{_id, _originalId, name}}',
+      {},
+      {perspective: 'drafts', resultSourceMap: true, filterResponse: false},
+    )
+  expect(result).toEqual([
+    {
+      _id: 'e2022',
+      _originalId: 'e2022',
+      intro: 'All of them',
+      gone: null,
+      first: {_id: 'django', _originalId: 'drafts.django', name: 'Django, edited'},
+    },
+  ])
+  const from = (document: number, path: number) => ({
+    type: 'value',
+    source: {type: 'documentValue', document, path},
+  })
+  expect(resultSourceMap).toEqual({
+    documents: [
+      {_id: 'e2022', _type: 'edition'},
+      {_id: 'drafts.django', _type: 'framework'},
+    ],
+    paths: ["$['_id']", "$['_originalId']", "$['intro']", "$['name']"],
+    mappings: {
+      "$[0]['_id']": from(0, 0),
+      "$[0]['_originalId']": from(0, 1),
+      "$[0]['intro']": from(0, 2),
+      "$[0]['first']['_id']": from(1, 0),
+      "$[0]['first']['_originalId']": from(1, 1),
+      "$[0]['first']['name']": from(1, 3),
+    },
+  })
+})
+
+test('what an editor types is put in its places in an answer before the lake is asked again', async () => {
+  const {result, resultSourceMap} = await lake.client().fetch<Edition>(
+    query,
+    {},
+    {
+      perspective: 'drafts',
+      resultSourceMap: 'withKeyArraySelector',
+      filterResponse: false,
+    },
+  )
+  const typed = {
+    _id: 'drafts.flask',
+    _type: 'framework',
+    name: 'Flask 3',
+    claims: [{_key: 'c', text: 'Tiny'}],
+  }
+  const shown = applySourceDocuments<Edition>(
+    result,
+    resultSourceMap,
+    ({_id}) => (_id === typed._id ? typed : undefined),
+    (changed) => changed,
+    'drafts',
+  )
+  expect(shown.last.name).toBe('Flask 3')
+  expect(shown.entries[1]).toMatchObject({name: 'Flask 3', claims: ['Tiny'], note: 'The second'})
+  expect(shown.entries[0]).toEqual(result.entries[0])
 })
 
 test.each([
