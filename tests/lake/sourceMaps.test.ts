@@ -240,6 +240,18 @@ test('the Presentation tool finds the field of a part of a whole document', asyn
   expect(studioPath.toString(['entries', {_key: 'two'}, 'note'])).toBe('entries[_key=="two"].note')
 })
 
+test('a query so long that it is posted gets its map too', async () => {
+  const {resultSourceMap} = await lake.client().fetch(
+    `*[_id == "flask"][0].name // ${'so long '.repeat(3_000)}`,
+    {},
+    {
+      resultSourceMap: true,
+      filterResponse: false,
+    },
+  )
+  expect(resultSourceMap?.paths).toEqual(["$['name']"])
+})
+
 test.each([
   ['nothing', '/v2025-02-19/data/query/production?query=1'],
   ['false', '/v2025-02-19/data/query/production?query=1&resultSourceMap=false'],

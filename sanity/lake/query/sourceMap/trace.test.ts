@@ -208,7 +208,8 @@ test.each([
   '*{"x": items[]{"y": parts[size == ^.rank], "z": select(count(^.items[].parts[size == ^.rank]) > 0 => rank)}}',
   '*{"x": items[].parts | order(size == ^.rank)}',
   '*{"x": items[].parts[].size[@ > ^.rank]}',
-])('%s counts parents as the evaluator does', (groq) => {
+  '*{"rank": rank, "__proto__": {"rank": 9}}{rank, "rest": @}',
+])('%s gives what the evaluator gives', (groq) => {
   const part = (size: number) => ({size, rank: size + 1})
   const documents = [
     {rank: 1, items: [{rank: 2, parts: [part(1), part(2), part(3)]}]},

@@ -29,6 +29,8 @@ export function tracedArray(parts: Traced[]): Traced {
 }
 
 export function tracedObjectOf(parts: Map<string, Traced>): Traced {
+  // The evaluator assigns field by field, and so loses this one.
+  parts.delete('__proto__')
   return {
     kind: 'object',
     data: Object.fromEntries(Array.from(parts, ([name, {data}]) => [name, data])),
