@@ -2,6 +2,7 @@ import {describeError, logLine} from './http/log.ts'
 import type {Lake} from './lake.ts'
 import {openTransactor} from './mutations/transact.ts'
 import type {Project} from './project.ts'
+import {openScanLog} from './query/scanLog.ts'
 import {scheduleMigrations} from './schedules/scheduleTable.ts'
 import {openDatabase, type Migration} from './store/database.ts'
 import {openDocumentReader} from './store/documents.ts'
@@ -49,6 +50,7 @@ export function openEngine(project: Project, dataset: string): Lake {
     log,
     tokens: project.tokens,
     queries: project.queries,
+    scans: openScanLog(),
     transact: transactor.transact,
     commit: transactor.commit,
     onCommit: transactor.onCommit,

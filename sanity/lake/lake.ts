@@ -6,6 +6,7 @@ import type {LakeConfig} from './config.ts'
 import type {Commit, TransactRequest, TransactResult} from './mutations/transact.ts'
 import {openProject, type Project} from './project.ts'
 import type {QueryPool} from './query/pool.ts'
+import type {ScanLog} from './query/scanLog.ts'
 import type {DocumentReader} from './store/documents.ts'
 import type {TransactionLog} from './store/transactionLog.ts'
 import type {Transaction} from './store/transactions.ts'
@@ -25,6 +26,8 @@ export interface Lake {
   tokens: TokenStore
   /** The project's: where queries run; use it through `query/evaluate.ts`. */
   queries: QueryPool
+  /** Which queries went through the dataset for want of an index. */
+  scans: ScanLog
   /** Applies mutations that name their documents by id: all or nothing, logged, then told to subscribers. */
   transact(request: TransactRequest): TransactResult
   /** As `transact`, for work that decides on its mutations while it reads what it has staged so far. */

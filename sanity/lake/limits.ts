@@ -149,6 +149,15 @@ export const limits = {
   documentBatchSize: 256,
   /** Documents that one query keeps because it goes through them again and again. */
   maxRetainedDocuments: 2_000,
+  /** Queries that had to scan which the status can name, and the characters that it shows of each. */
+  maxNotedScans: 200,
+  maxScanQueryLength: 300,
+  /** Sync tags of one answer; Next.js keeps no more than 128 with a cached one. */
+  maxSyncTags: 100,
+  /** Characters of a text that a sync tag can name. */
+  maxTaggedTextLength: 200,
+  /** Sync tags in one live event; when a transaction wakes more, whoever listens starts anew. */
+  maxLiveEventTags: 5_000,
   /** Listeners of all clients that may be open at once. */
   maxListeners: 10_000,
   /** Characters of a listener's query, and the words and signs in it: the server itself reads it. */

@@ -12,6 +12,7 @@ import {docRoutes} from '../routes/data/doc.ts'
 import {exportRoutes} from '../routes/data/export.ts'
 import {historyRoutes} from '../routes/data/history.ts'
 import {listenRoutes} from '../routes/data/listen.ts'
+import {liveRoutes} from '../routes/data/live.ts'
 import {mutateRoutes} from '../routes/data/mutate.ts'
 import {queryRoutes} from '../routes/data/query.ts'
 import {releaseEventsRoutes} from '../routes/data/releaseEvents.ts'
@@ -39,6 +40,7 @@ const routeModules = [
   actionsRoutes,
   docRoutes,
   listenRoutes,
+  liveRoutes,
   releaseEventsRoutes,
   historyRoutes,
   exportRoutes,

@@ -8,9 +8,9 @@ import {limits} from '../limits.ts'
 import {deadline} from './deadline.ts'
 import {documentStoreOf} from './documentStore.ts'
 import {evaluatePlan} from './evaluatePlan.ts'
-import type {Evaluation} from './evaluatePlan.ts'
-import type {QueryJob, QueryOutcome} from './job.ts'
+import type {QueryAnswer, QueryJob, QueryOutcome} from './job.ts'
 import {planOf} from './parse.ts'
+import {tagsOfAnswer} from './syncTags/answerTags.ts'
 import {openView} from './view.ts'
 
 /** Answers one query from what is stored at this moment. Never throws: what goes wrong is in the outcome. */
@@ -20,9 +20,7 @@ export async function answerJob(job: QueryJob): Promise<QueryOutcome> {
     // One read transaction, so that all look-ups of a query see the same state.
     database.exec('BEGIN')
     try {
-      const {value, sourceMap} = await evaluateJob(job, database)
-      const answer = {json: toJson(value), sourceMapJson: sourceMap && toJson(sourceMap)}
-      return {kind: 'answered', answer}
+      return {kind: 'answered', answer: await answerFrom(job, database)}
     } finally {
       database.exec('ROLLBACK')
     }
@@ -47,17 +45,23 @@ function databaseOf(file: string): DatabaseSync {
   return database
 }
 
-async function evaluateJob(job: QueryJob, database: DatabaseSync): Promise<Evaluation> {
+async function answerFrom(job: QueryJob, database: DatabaseSync): Promise<QueryAnswer> {
   const {role} = job
   const mayRead = (id: string): boolean => role === null || mayReadDocument(role, id)
   const view = openView(documentStoreOf(database), job.perspective, mayRead)
-  return evaluatePlan(planOf(job.query, job.params), view, {
+  const {value, sourceMap} = await evaluatePlan(planOf(job.query, job.params), view, {
     timestamp: new Date(job.timestampMs),
     identity: job.userId,
     sanity: {projectId: job.projectId, dataset: job.dataset},
     sourceMap: job.sourceMap,
     onStep: deadline(),
   })
+  return {
+    json: toJson(value),
+    sourceMapJson: sourceMap && toJson(sourceMap),
+    syncTags: tagsOfAnswer(view.used(), job.perspective),
+    hasScanned: view.used().hasScanned,
+  }
 }
 
 function toJson(result: unknown): Uint8Array {

@@ -38,7 +38,10 @@ export async function answerQuery(lake: Lake, request: QueryRequest, asker: Aske
     sourceMap,
   }
   const outcome = await lake.queries.run(job, asker)
-  if (outcome.kind === 'answered') return outcome.answer
+  if (outcome.kind === 'answered') {
+    if (outcome.answer.hasScanned) lake.scans.note(query, lake.clock.now())
+    return outcome.answer
+  }
   if (outcome.kind === 'refused') throw new LakeError(outcome.status, outcome.body, outcome.message)
   throw new Error(`A query failed: ${outcome.description}`)
 }

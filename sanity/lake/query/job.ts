@@ -31,6 +31,10 @@ export interface QueryAnswer {
   json: Uint8Array
   /** Its source map as JSON in UTF-8, when one was asked for. */
   sourceMapJson: Uint8Array | null
+  /** One of them is woken as soon as the query would have another answer. */
+  syncTags: string[]
+  /** Whether it went through the dataset, or many documents of a type, for want of an index. */
+  hasScanned: boolean
 }
 
 /** How a job ended, as the process reports it. */

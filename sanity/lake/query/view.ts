@@ -21,8 +21,8 @@ export interface DatasetView {
 export interface Use {
   /** The conditions by which it looked documents up. */
   conditions: Condition[]
-  /** The ids that it looked up one by one, also those that no document has. */
-  ids: Set<string>
+  /** The ids that it looked up one by one, each with the type of the document, or null when there is none. */
+  ids: Map<string, string | null>
   /** Documents read, each as often as it was. */
   documentsRead: number
   /** Whether it went through the dataset, or many documents of a type, without an index that narrows. */
@@ -34,7 +34,7 @@ export type MayRead = (documentId: string) => boolean
 
 /** The view of a reader in a perspective. */
 export function openView(store: DocumentStore, perspective: Perspective, mayRead: MayRead): DatasetView {
-  const use: Use = {conditions: [], ids: new Set(), documentsRead: 0, hasScanned: false}
+  const use: Use = {conditions: [], ids: new Map(), documentsRead: 0, hasScanned: false}
   const isRaw = perspective === 'raw'
   const shown = isRaw ? (heads: DocumentHead[]) => heads : topsOf(perspective)
 
@@ -68,10 +68,11 @@ export function openView(store: DocumentStore, perspective: Perspective, mayRead
       return {[Symbol.iterator]: () => readMatching(condition)}
     },
     find(id) {
-      use.ids.add(id)
       const variants = store.variantsOf([isRaw ? publishedIdOf(id) : id]).filter((head) => mayRead(head.id))
       const head = isRaw ? variants.find((variant) => variant.id === id) : shown(variants)[0]
-      return head ? read(head, true) : null
+      const document = head ? read(head, true) : null
+      use.ids.set(id, document?._type ?? null)
+      return document
     },
     used: () => use,
   }
