@@ -11,7 +11,7 @@ const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87
 export function plotQueries(results: QueryResult[]): string {
   const kinds = [...new Set(results.map(({kind}) => kind))]
   const sizes = results.map(({size}) => size)
-  const times = results.flatMap(({lakeMs, groqMs}) => [lakeMs, groqMs])
+  const times = results.flatMap(({lakeMs, groqMs}) => [lakeMs, groqMs]).filter(Number.isFinite)
   const x = logScale([Math.min(...sizes), Math.max(...sizes)], [area.left, area.right])
   const y = logScale(
     [decadeBelow(Math.min(...times)), decadeAbove(Math.max(...times))],
@@ -34,7 +34,10 @@ export function plotQueries(results: QueryResult[]): string {
     const colour = colours[index % colours.length]
     const points = results.filter((result) => result.kind === kind).toSorted((a, b) => a.size - b.size)
     const path = (timeOf: (result: QueryResult) => number) =>
-      `M${points.map((result) => `${x.at(result.size)} ${y.at(timeOf(result))}`).join('L')}`
+      `M${points
+        .filter((result) => Number.isFinite(timeOf(result)))
+        .map((result) => `${x.at(result.size)} ${y.at(timeOf(result))}`)
+        .join('L')}`
     const labelY = area.top + 10 + index * 24
     return (
       `<path class="line" stroke="${colour}" d="${path(({lakeMs}) => lakeMs)}"/>` +

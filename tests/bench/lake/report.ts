@@ -35,7 +35,7 @@ function queryReport({pingMs, results}: {pingMs: number; results: QueryResult[]}
   })
   return section(
     'Queries',
-    `Milliseconds over HTTP, medians; a request that does nothing takes ${ms(pingMs)}. groq-js evaluates the same query over all documents in memory, without HTTP.`,
+    `Milliseconds over HTTP, medians; a request that does nothing takes ${ms(pingMs)}. groq-js evaluates the same query over all documents in memory, without HTTP. The lake stops what takes longer than its limit.`,
     ['query', 'documents', 'lake', 'to 100', 'groq-js', 'groq-js / lake'],
     rows,
   )
@@ -88,10 +88,12 @@ function section(title: string, text: string, head: string[], rows: string[][]):
 }
 
 function ms(value: number): string {
+  if (!Number.isFinite(value)) return 'stopped'
   return value < 10 ? value.toFixed(2) : value.toFixed(value < 100 ? 1 : 0)
 }
 
 function ratio(value: number): string {
+  if (!Number.isFinite(value) || value === 0) return ''
   return value < 10 ? value.toFixed(2) : value.toFixed(0)
 }
 

@@ -9,6 +9,7 @@ import {spawnTestLake} from '../../support/lake.ts'
 import type {SpawnedLake} from '../../support/lake.ts'
 import {benchDocuments} from './dataset.ts'
 import type {BenchDocument} from './dataset.ts'
+import {StoppedError} from './timing.ts'
 
 const apiPath = '/v2025-02-19/data'
 const documentsPerImportRequest = 250
@@ -41,7 +42,11 @@ export async function openSubject(size: number): Promise<Subject> {
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {authorization: `Bearer ${config.writeToken}`, 'content-type': 'application/json'}
     const response = await fetch(`${lake.url}${apiPath}${path}`, {...init, headers})
-    if (!response.ok) throw new Error(`${path} was answered ${response.status}: ${await response.text()}`)
+    if (!response.ok) {
+      const text = await response.text()
+      if (text.includes('queryTimeoutError')) throw new StoppedError(text)
+      throw new Error(`${path} was answered ${response.status}: ${text}`)
+    }
     return response
   }
 

@@ -3,10 +3,18 @@ export function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-/** How long work takes, in milliseconds. */
+/** What was measured was stopped by a limit of the lake: it has no time. */
+export class StoppedError extends Error {}
+
+/** How long work takes, in milliseconds; infinitely long when it was stopped. */
 export async function timed(work: () => unknown): Promise<number> {
   const began = performance.now()
-  await work()
+  try {
+    await work()
+  } catch (error) {
+    if (error instanceof StoppedError) return Number.POSITIVE_INFINITY
+    throw error
+  }
   return performance.now() - began
 }
 
@@ -30,9 +38,11 @@ export async function race(
     for (const {name, run} of contenders) {
       const spent = spentMs.get(name) ?? 0
       if (round > 1 && spent > budgetMs) continue
+      // What was stopped once would be stopped again.
+      if (spent === Number.POSITIVE_INFINITY) continue
       const tookMs = await timed(() => run(round))
       spentMs.set(name, spent + tookMs)
-      if (round > 0) measured.get(name)?.push(tookMs)
+      if (round > 0 || tookMs === Number.POSITIVE_INFINITY) measured.get(name)?.push(tookMs)
     }
   }
   return new Map([...measured].map(([name, values]) => [name, median(values)]))
