@@ -1,5 +1,6 @@
 import {z} from 'zod'
 
+import {systemClock} from '../../lib/clock.ts'
 import {streamedResponse, type StreamedResponse} from './streamedResponse.ts'
 
 /** The lake sends something at least every 20 seconds; after a minute without, the network has gone quietly. */
@@ -66,7 +67,9 @@ function connect(address: string, onGone: () => void): Connection {
   const socket = new WebSocket(address)
   const streams = new Map<number, StreamedResponse>()
   const waiting: string[] = []
+  const events = new AbortController()
   let watchdog = setTimeout(drop, maxSilenceMs)
+  let heardAt = systemClock.now()
   let gone = false
 
   // Not left to the close event alone: on a dead network the closing handshake can take minutes.
@@ -74,6 +77,7 @@ function connect(address: string, onGone: () => void): Connection {
     if (gone) return
     gone = true
     clearTimeout(watchdog)
+    events.abort()
     onGone()
     socket.close()
     for (const stream of streams.values()) stream.fail(new TypeError('The connection to the lake was lost'))
@@ -83,11 +87,24 @@ function connect(address: string, onGone: () => void): Connection {
   socket.addEventListener('open', () => {
     for (const text of waiting.splice(0)) socket.send(text)
   })
+  // A socket may outlive the network it was opened on: each stream asks again at once, and finds out where it stands.
+  listen('offline', drop)
+  // Timers stand still while a machine sleeps, so the silence is measured when it wakes or the tab is looked at again.
+  for (const sign of ['online', 'focus']) listen(sign, dropIfSilent)
+
+  function listen(name: string, listener: () => void) {
+    globalThis.window?.addEventListener(name, listener, {signal: events.signal})
+  }
+  function dropIfSilent() {
+    if (systemClock.now().getTime() - heardAt.getTime() > maxSilenceMs) drop()
+  }
+
   socket.addEventListener('close', drop)
   socket.addEventListener('error', drop)
   socket.addEventListener('message', (event) => {
     clearTimeout(watchdog)
     watchdog = setTimeout(drop, maxSilenceMs)
+    heardAt = systemClock.now()
     const frame = frameSchema.parse(JSON.parse(String(event.data)))
     if (frame.type === 'heartbeat') return
     const stream = streams.get(frame.id)
