@@ -23,22 +23,20 @@ export function studioConfig(env: SanityEnv) {
     ...localLake(env),
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
-    document: {actions: documentActions, newDocumentOptions, comments: {enabled: false}},
+    document: {actions: documentActions, newDocumentOptions, comments: {enabled: env.planFeatures}},
     form: {components: {input: inputs}},
-    // The older search strategy needs nothing but GROQ, so it works against any lake.
-    search: {strategy: 'groqLegacy'},
-    ...withoutPaidFeatures,
+    releases: {enabled: env.planFeatures},
+    scheduledDrafts: {enabled: env.planFeatures},
+    tasks: {enabled: env.planFeatures},
+    ...withoutHostedServices,
   })
 }
 
-/** Off, because they want services beside the lake, or a paid plan of the hosted one. */
-const withoutPaidFeatures = {
+/** Off: announcements and the media library are services beside the lake, and scheduled drafts took the place of schedules. */
+const withoutHostedServices = {
   announcements: {enabled: false},
   mediaLibrary: {enabled: false},
-  releases: {enabled: false},
-  scheduledDrafts: {enabled: false},
   scheduledPublishing: {enabled: false},
-  tasks: {enabled: false},
 } satisfies Partial<WorkspaceOptions>
 
 function localLake({

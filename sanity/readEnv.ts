@@ -6,6 +6,8 @@ export interface SanityEnv {
   apiVersion: string
   /** Address of the local lake, without a trailing slash; null on the hosted service. */
   apiHost: string | null
+  /** Whether the Studio offers releases, scheduled drafts, comments and tasks, which the hosted service sells with a plan. */
+  planFeatures: boolean
 }
 
 const projectIdPattern = /^[a-z0-9][a-z0-9-]*$/
@@ -30,7 +32,17 @@ export function readSanityEnv(env: Record<string, string | undefined>): SanityEn
     dataset,
     apiVersion: '2025-02-19',
     apiHost: hosted ? null : lakeUrl(env),
+    planFeatures: !hosted || hasPlanFeatures(env),
   }
+}
+
+/** `SANITY_PLAN_FEATURES`: what the plan of a hosted project includes. The local lake has all of it. */
+function hasPlanFeatures(env: Record<string, string | undefined>): boolean {
+  const value = env.SANITY_PLAN_FEATURES?.trim() || 'false'
+  if (value !== 'true' && value !== 'false') {
+    throw new Error(`SANITY_PLAN_FEATURES is "${value}": expected true or false.`)
+  }
+  return value === 'true'
 }
 
 /** The local lake's public address: `LAKE_PUBLIC_URL` when it stands behind a proxy, otherwise loopback and `LAKE_PORT`. */

@@ -25,6 +25,8 @@ const studioAddresses = [
   '/v2021-06-07/projects/perennial/datasets/production/acl',
   '/v2021-12-15/projects/perennial/grants',
   '/v2024-09-26/projects/perennial/roles',
+  '/v2025-02-19/subscriptions/project/perennial',
+  '/vX/projects/perennial/new-content-release-allowed',
   '/v2024-09-01/projects/perennial/user-applications',
   '/v2025-02-19/features',
   '/v2024-09-19/journey/announcements',

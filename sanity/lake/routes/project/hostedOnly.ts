@@ -14,11 +14,24 @@ const nothing: Record<string, Json> = {
   '/intake/telemetry-status': {status: 'denied'},
   '/geoip/country': {isoCode: null},
   '/access/requests/me': [],
+  // How many releases a plan allows, which the Studio asks before it makes one. Here no plan counts them.
+  '/projects/:projectId/new-content-release-allowed': {
+    data: {
+      orgActiveReleaseCount: 0,
+      orgMeteredActiveReleaseCount: 0,
+      orgActiveReleaseLimit: null,
+      datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
+    },
+  },
   '/projects/:projectId/user-applications': [],
   // There are no other names for datasets, and nobody is invited.
   '/aliases': [],
   '/projects/:projectId/aliases': [],
   '/invitations/project/:projectId': [],
+  // How long an archived release is kept: the Studio names the day of its end when there is one.
+  '/subscriptions/project/:projectId': {
+    featureTypes: {retention: {features: [{attributes: {maxRetentionDays: null}}]}},
+  },
   '/media-libraries': {data: []},
   '/data/references/:dataset/documents/:documentId/to': {totalCount: 0, references: []},
 }
