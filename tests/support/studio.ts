@@ -131,13 +131,34 @@ export class StudioPage {
 
   /** Chooses from the menu beside the publish button, and confirms where the Studio asks. */
   async act(name: RegExp, confirmation?: RegExp): Promise<void> {
-    const item = this.page.getByRole('menuitem', {name})
-    // The menu closes by itself when the document's state changes while it is open.
-    await expect(async () => {
-      if (!(await item.isVisible())) await this.page.getByTestId('action-menu-button').last().click()
-      await item.click({timeout: 2_000})
-    }).toPass()
+    await this.#chooseFrom(this.page.getByTestId('action-menu-button').last(), name)
     if (confirmation) await this.page.getByRole('dialog').getByRole('button', {name: confirmation}).click()
+  }
+
+  /** Opens what happened to the document: its 'History', or 'Review changes'. */
+  async review(tab: string): Promise<void> {
+    await this.page.getByTestId('pane-footer-document-status').last().click()
+    await this.page.getByRole('tab', {name: tab}).click()
+  }
+
+  /** Opens a menu and chooses from it; again where the menu closed by itself because the Studio drew the pane anew. */
+  async #chooseFrom(menu: Locator, name: string | RegExp): Promise<void> {
+    const item = this.page.getByRole('menuitem', {name})
+    await expect(async () => {
+      if (!(await item.isVisible())) await menu.click({timeout: 10_000})
+      await item.click({timeout: 10_000})
+    }).toPass()
+  }
+
+  /** Chooses from the menu of the document's pane. */
+  async actOnPane(name: string | RegExp): Promise<void> {
+    await this.#chooseFrom(this.page.getByTestId('pane-context-menu-button').last(), name)
+  }
+
+  /** Chooses from the menu of a field, which shows when the pointer is over the field. */
+  async actOnField(path: string, name: string | RegExp): Promise<void> {
+    await this.field(path).hover()
+    await this.#chooseFrom(this.field(path).getByRole('button', {name: 'Field actions'}), name)
   }
 
   /** Withdraws the open document from readers: the Studio offers it on the published version only. */
