@@ -7,7 +7,7 @@ import {readListenRequest} from '../../events/listenRequest.ts'
 import {endOfAccess} from '../../http/access.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {dataError} from '../../http/errors.ts'
-import {eventStreamResponse} from '../../http/eventStream.ts'
+import {eventStreamResponse, SlowReaderError} from '../../http/eventStream.ts'
 import {limits} from '../../limits.ts'
 import {QueryParseError} from '../../query/parse.ts'
 
@@ -18,6 +18,7 @@ export function listenRoutes(): Hono<LakeEnv> {
   return new Hono<LakeEnv>().get('/data/listen/:dataset', (context) => {
     const lake = context.get('lake')
     const {role} = context.get('identity')
+    const {incoming} = context.env
     const request = readListenRequest(context.req.query(), context.get('apiVersion'))
     const lastEventId = context.req.header('last-event-id') ?? request.lastEventId
     if (listeners >= limits.maxListeners) {
@@ -33,7 +34,13 @@ export function listenRoutes(): Hono<LakeEnv> {
 
     return eventStreamResponse(endOfAccess(context), (stream) => {
       listeners += 1
-      stream.closed.addEventListener('abort', () => (listeners -= 1), {once: true})
+      const end = () => {
+        listeners -= 1
+        // Who reads nothing would hold a connection for ever; on a WebSocket it is shared with other streams.
+        const isSlow = stream.closed.reason instanceof SlowReaderError
+        if (isSlow && !incoming.headers.upgrade) incoming.socket.destroy()
+      }
+      stream.closed.addEventListener('abort', end, {once: true})
       startListener(lake, {...request, lastEventId}, audience, stream)
     })
   })
