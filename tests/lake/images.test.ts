@@ -4,9 +4,11 @@ import {join} from 'node:path'
 import type {SanityImageAssetDocument} from '@sanity/client'
 import {createImageUrlBuilder} from '@sanity/image-url'
 import type {ImageUrlBuilder} from '@sanity/image-url'
+import {createImageUrlBuilder as createSignedUrlBuilder} from '@sanity/image-url/signed'
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
+import {readTransformParameters} from '../../sanity/lake/assets/transformParameters.ts'
 import {limits} from '../../sanity/lake/limits.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
 import {colorAt, twoHalves} from '../support/pictures.ts'
@@ -41,6 +43,51 @@ describe('the address', () => {
   test('that the official builder makes from a client of the lake leads to the lake', async () => {
     expect(image().url()).toBe(asset.url)
     expect(await load(image())).toMatchObject({size: '400x200', format: 'png'})
+  })
+
+  test('of a signed picture leads to the same picture', async () => {
+    const signed = createSignedUrlBuilder(lake.client())
+      .image(asset)
+      .width(50)
+      .expiry('2100-01-01T00:00:00Z')
+      .signingKey('a-key', 'ab'.repeat(32))
+      .signedUrl()
+    expect(new URL(signed).searchParams.get('signature')).toBeTruthy()
+    expect(await load(signed)).toMatchObject({size: '50x25'})
+  })
+
+  test('can say all that the official builder has words for', async () => {
+    const url = image()
+      .rect(10, 10, 300, 150)
+      .bg('ff0000')
+      .focalPoint(0.2, 0.8)
+      .flipHorizontal()
+      .flipVertical()
+      .size(120, 90)
+      .minWidth(10)
+      .maxWidth(200)
+      .minHeight(10)
+      .maxHeight(200)
+      .format('webp')
+      .forceDownload('all.webp')
+      .blur(5)
+      .sharpen(10)
+      .invert(true)
+      .orientation(180)
+      .quality(60)
+      .fit('crop')
+      .crop('focalpoint')
+      .saturation(-100)
+      .auto('format')
+      .dpr(2)
+      .pad(3)
+      .frame(1)
+      .url()
+    const asked = Object.fromEntries(new URL(url).searchParams)
+    const read: Record<string, unknown> = readTransformParameters(asked)
+    expect(Object.keys(asked).filter((name) => name !== 'dl' && read[name] === undefined)).toEqual([])
+    expect(Object.keys(asked)).toHaveLength(25)
+    expect(await load(url)).toMatchObject({size: '246x186', format: 'webp'})
   })
 
   test('works with an API version in front and with a vanity name behind', async () => {
