@@ -35,6 +35,8 @@ export function startQueryProcess(): QueryProcess {
     env: {NODE_ENV: 'production'},
     execArgv: [
       `--max-old-space-size=${limits.maxQueryHeapMegabytes}`,
+      // Room for what is soon garbage: by default it grows to a hundred megabytes and stays.
+      '--max-semi-space-size=2',
       '--disable-warning=ExperimentalWarning',
     ],
     serialization: 'advanced',
