@@ -126,7 +126,18 @@ test('a perspective may be repeated instead of listed', async () => {
   }
 })
 
+test('the plan of a query comes along, or alone, when it is asked for', async () => {
+  const query = 'count(*[_type == "note" && title match "a*"])'
+  const explain = expect.stringContaining('type in ["note"]')
+  expect(await (await get({query, explain: 'true'})).json()).toMatchObject({result: 1, explain})
+  const only = await (await get({query, explain: 'only'})).json()
+  expect(only).toMatchObject({query, explain})
+  expect(only).not.toHaveProperty('result')
+  expect(await (await get({query})).json()).not.toHaveProperty('explain')
+})
+
 test.each([
+  ['explain', 'please'],
   ['returnQuery', 'maybe'],
   ['cacheMode', 'stale'],
   ['tag', 'two words'],

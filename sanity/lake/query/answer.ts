@@ -8,6 +8,7 @@ import {limits} from '../limits.ts'
 import {deadline} from './deadline.ts'
 import {documentStoreOf} from './documentStore.ts'
 import {evaluatePlan} from './evaluatePlan.ts'
+import {explainPlan} from './explain.ts'
 import type {QueryAnswer, QueryJob, QueryOutcome} from './job.ts'
 import {planOf} from './parse.ts'
 import {tagsOfAnswer} from './syncTags/answerTags.ts'
@@ -49,7 +50,10 @@ async function answerFrom(job: QueryJob, database: DatabaseSync): Promise<QueryA
   const {role} = job
   const mayRead = (id: string): boolean => role === null || mayReadDocument(role, id)
   const view = openView(documentStoreOf(database), job.perspective, mayRead)
-  const {value, sourceMap} = await evaluatePlan(planOf(job.query, job.params), view, {
+  const plan = planOf(job.query, job.params)
+  const explanation = job.explain === 'false' ? null : explainPlan(plan)
+  if (job.explain === 'only') return {...unasked, explanation}
+  const {value, sourceMap} = await evaluatePlan(plan, view, {
     timestamp: new Date(job.timestampMs),
     identity: job.userId,
     sanity: {projectId: job.projectId, dataset: job.dataset},
@@ -57,12 +61,15 @@ async function answerFrom(job: QueryJob, database: DatabaseSync): Promise<QueryA
     onStep: deadline(),
   })
   return {
+    explanation,
     json: toJson(value),
     sourceMapJson: sourceMap && toJson(sourceMap),
     syncTags: tagsOfAnswer(view.used(), job.perspective),
     hasScanned: view.used().hasScanned,
   }
 }
+
+const unasked = {json: Buffer.from('null'), sourceMapJson: null, syncTags: [], hasScanned: false}
 
 function toJson(result: unknown): Uint8Array {
   const json = JSON.stringify(result ?? null)

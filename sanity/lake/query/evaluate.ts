@@ -1,6 +1,7 @@
 import type {Identity} from '../http/env.ts'
 import {LakeError} from '../http/errors.ts'
 import type {Lake} from '../lake.ts'
+import type {Explain} from './explain.ts'
 import type {QueryAnswer} from './job.ts'
 import type {QueryParams} from './parse.ts'
 import type {Perspective} from './perspective.ts'
@@ -15,6 +16,7 @@ export interface QueryRequest {
   identity?: Identity
   /** Asks for a source map, and how it names items of arrays. */
   sourceMap?: ItemSelectors | null
+  explain?: Explain
 }
 
 /**
@@ -24,7 +26,7 @@ export interface QueryRequest {
  * @throws LakeError 400 for a query that cannot be read, takes too long or says too much; 429 or 503 when too many wait
  */
 export async function answerQuery(lake: Lake, request: QueryRequest, asker: Asker): Promise<QueryAnswer> {
-  const {query, params = {}, perspective, identity, sourceMap = null} = request
+  const {query, params = {}, perspective, identity, sourceMap = null, explain = 'false'} = request
   const job = {
     file: fileOf(lake),
     query,
@@ -36,6 +38,7 @@ export async function answerQuery(lake: Lake, request: QueryRequest, asker: Aske
     projectId: lake.config.projectId,
     dataset: lake.config.dataset,
     sourceMap,
+    explain,
   }
   const outcome = await lake.queries.run(job, asker)
   if (outcome.kind === 'answered') {

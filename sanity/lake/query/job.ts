@@ -2,6 +2,7 @@ import type {ContentfulStatusCode} from 'hono/utils/http-status'
 
 import type {Role} from '../auth/roles.ts'
 import type {JsonObject} from '../store/documentTypes.ts'
+import type {Explain} from './explain.ts'
 import type {QueryParams} from './parse.ts'
 import type {Perspective} from './perspective.ts'
 import type {ItemSelectors} from './sourceMap/sourcePath.ts'
@@ -23,11 +24,14 @@ export interface QueryJob {
   dataset: string
   /** How the source map of the answer names items of arrays; null for no map. */
   sourceMap: ItemSelectors | null
+  explain: Explain
 }
 
 /** What a query came to. */
 export interface QueryAnswer {
-  /** The result as JSON in UTF-8, ready to be sent. */
+  /** The plan in words, when one was asked for. */
+  explanation: string | null
+  /** The result as JSON in UTF-8, ready to be sent; `null` when only the plan was asked for. */
   json: Uint8Array
   /** Its source map as JSON in UTF-8, when one was asked for. */
   sourceMapJson: Uint8Array | null

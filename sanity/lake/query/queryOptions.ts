@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import {badRequest} from '../http/errors.ts'
+import type {Explain} from './explain.ts'
 import {parsePerspective} from './perspective.ts'
 import type {Perspective} from './perspective.ts'
 import {requestedSourceMap} from './sourceMap/requestedSourceMap.ts'
@@ -13,6 +14,7 @@ export interface QueryOptions {
   sourceMap: ItemSelectors | null
   /** Whether the answer repeats the query. */
   returnQuery: boolean
+  explain: Explain
 }
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
@@ -20,6 +22,7 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 /** What else a client may say. Nothing here is cached or billed, so that it is checked and makes no difference. */
 const schema = z.object({
   returnQuery: flag.default(true),
+  explain: z.enum(['true', 'false', 'only']).default('false'),
   cacheMode: z.enum(['noStale']).optional(),
   lastLiveEventId: z.string().optional(),
   tag: z
@@ -43,5 +46,6 @@ export function readQueryOptions(search: URLSearchParams, apiVersion: string): Q
     perspective: parsePerspective(layers.length > 0 ? layers.join(',') : undefined, apiVersion),
     sourceMap: requestedSourceMap(search.get('resultSourceMap') ?? undefined, apiVersion),
     returnQuery: parsed.data.returnQuery,
+    explain: parsed.data.explain,
   }
 }

@@ -36,12 +36,13 @@ async function answer(context: Context<LakeEnv>, query: string, params: QueryPar
   const started = lake.clock.now().getTime()
   const asker = {client: clientOf(context), signal: context.req.raw.signal}
   const question = {query, params, identity: context.get('identity'), ...options}
-  const {json, sourceMapJson, syncTags} = await answerQuery(lake, question, asker)
+  const {json, sourceMapJson, syncTags, explanation} = await answerQuery(lake, question, asker)
   const ms = lake.clock.now().getTime() - started
 
-  const rest = {...(returnQuery && {query}), syncTags, ms}
+  const rest = {...(returnQuery && {query}), ...(explanation !== null && {explain: explanation}), ms}
+  if (options.explain === 'only') return context.json(rest)
   context.header('content-type', 'application/json; charset=utf-8')
-  const tail = Buffer.from(`,${JSON.stringify(rest).slice(1)}`)
+  const tail = Buffer.from(`,${JSON.stringify({syncTags, ...rest}).slice(1)}`)
   const sources = sourceMapJson ? [sourceMapHead, sourceMapJson] : []
   return context.body(Buffer.concat([resultHead, json, ...sources, tail]))
 }
