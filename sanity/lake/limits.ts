@@ -20,6 +20,8 @@ export const limits = {
   /** Schedules of the older Scheduling API that wait at once, documents in one, and characters of its texts. */
   maxOpenSchedules: 1_000,
   maxDocumentsPerSchedule: 100,
+  /** Schedules in one answer. */
+  maxListedSchedules: 1_000,
   maxScheduleTextLength: 1_000,
   /** The longest that the scheduler goes without looking at the clock. */
   schedulerHeartbeatMs: 5_000,

@@ -4,7 +4,7 @@ import {atPlace, reasonsOf, TransactionRefused} from '../mutations/failures.ts'
 import {notePublishFailure, publishRelease} from './publishRelease.ts'
 
 /** Something to be done at a moment. `run` is one transaction that also takes it off the agenda. */
-export interface Appointment {
+interface Appointment {
   dueMs: number
   run(): void
 }

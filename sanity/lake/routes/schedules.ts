@@ -46,11 +46,12 @@ export function scheduleRoutes(): Hono<LakeEnv> {
     .get('/schedules/:projectId/:dataset', (context) => {
       authorize(context, 'readProject')
       const {documentIds, state = null, limit} = check(listing, context.req.query())
-      const ids = documentIds?.split(',')
-      const schedules = tableOf(context)
-        .list(state)
-        .filter((schedule) => !ids || schedule.documents.some(({documentId}) => ids.includes(documentId)))
-      return context.json({schedules: schedules.slice(0, limit).map((schedule) => answer(context, schedule))})
+      const schedules = tableOf(context).list({
+        state,
+        documentIds: documentIds?.split(',') ?? null,
+        limit: Math.min(limit ?? limits.maxListedSchedules, limits.maxListedSchedules),
+      })
+      return context.json({schedules: schedules.map((schedule) => answer(context, schedule))})
     })
     .post('/schedules/:projectId/:dataset', async (context) => {
       authorize(context, 'act')
@@ -65,7 +66,7 @@ export function scheduleRoutes(): Hono<LakeEnv> {
         createdAt: context.get('lake').clock.now().toISOString(),
       }
       const table = tableOf(context)
-      if (table.list('scheduled').length >= limits.maxOpenSchedules) {
+      if (table.waiting().length >= limits.maxOpenSchedules) {
         throw badRequest(`No more than ${limits.maxOpenSchedules} schedules can be waiting`)
       }
       table.put(schedule)

@@ -10,7 +10,7 @@ export function openScheduleAgenda(lake: Lake): Agenda {
   const table = openScheduleTable(lake.database)
   return {
     appointments: () =>
-      table.list('scheduled').map((schedule) => ({
+      table.waiting().map((schedule) => ({
         dueMs: Date.parse(schedule.executeAt),
         run: () => void executeSchedule(lake, schedule),
       })),

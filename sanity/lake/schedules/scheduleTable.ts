@@ -27,7 +27,7 @@ export const scheduleMigrations: Migration[] = [
   },
 ]
 
-export type ScheduleState = 'scheduled' | 'succeeded' | 'cancelled'
+type ScheduleState = 'scheduled' | 'succeeded' | 'cancelled'
 
 /** What publishes or takes off some documents at a moment. Times are ISO 8601, UTC. */
 export interface Schedule {
@@ -46,8 +46,10 @@ export interface Schedule {
 }
 
 export interface ScheduleTable {
-  /** Those in a state (null for any), the next to execute first. */
-  list(state: ScheduleState | null): Schedule[]
+  /** All that wait, the next to execute first. */
+  waiting(): Schedule[]
+  /** Those that wait, the next first, and then those that are over, the latest first. */
+  list(wish: {state: ScheduleState | null; documentIds: string[] | null; limit: number}): Schedule[]
   get(id: string): Schedule | null
   /** Stores a schedule under its id, whether it was there or not. */
   put(schedule: Schedule): void
@@ -81,16 +83,25 @@ const row = z
 
 /** The table over an open database; statements are prepared once. */
 export function openScheduleTable(database: DatabaseSync): ScheduleTable {
-  const some = database.prepare(
-    'SELECT * FROM schedules WHERE ?1 IS NULL OR state = ?1 ORDER BY execute_at, id',
+  const waiting = database.prepare(
+    "SELECT * FROM schedules WHERE state = 'scheduled' ORDER BY execute_at, id",
   )
+  const some = database.prepare(`
+    SELECT * FROM schedules
+    WHERE (?1 IS NULL OR state = ?1) AND (?2 IS NULL OR EXISTS (
+      SELECT 1 FROM json_each(documents) AS document
+      WHERE json_extract(document.value, '$.documentId') IN (SELECT value FROM json_each(?2))))
+    ORDER BY state <> 'scheduled', CASE state WHEN 'scheduled' THEN execute_at END, execute_at DESC, id
+    LIMIT ?3`)
   const one = database.prepare('SELECT * FROM schedules WHERE id = ?')
   const store = database.prepare('INSERT OR REPLACE INTO schedules VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const erase = database.prepare('DELETE FROM schedules WHERE id = ?')
   const read = (found: Record<string, SQLOutputValue>) => row.parse(found)
 
   return {
-    list: (state) => some.all(state).map(read),
+    waiting: () => waiting.all().map(read),
+    list: ({state, documentIds, limit}) =>
+      some.all(state, documentIds && JSON.stringify(documentIds), limit).map(read),
     get(id) {
       const found = one.get(id)
       return found ? read(found) : null
