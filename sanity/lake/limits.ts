@@ -2,6 +2,8 @@
 export const limits = {
   /** Body of any request but an asset upload. */
   maxBodyBytes: 8 * 1024 * 1024,
+  /** Body of a form that a page posts: signing in. */
+  maxFormBytes: 16 * 1024,
   /** One document as JSON. */
   maxDocumentBytes: 4 * 1024 * 1024,
   /** Levels of objects and arrays inside each other in a document or a parameter. */

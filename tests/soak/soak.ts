@@ -13,7 +13,7 @@ import {writeUntilKilled, type Writer} from './writers.ts'
 const writerCount = 4
 const longestLifeMs = 900
 const settleWithinMs = 120_000
-const pollMs = 50
+const pollMs = 100
 
 export interface SoakResult {
   kills: number
@@ -66,25 +66,29 @@ export async function soak(
     const {notes, transactions} = findFaults(config, writers)
     const last = await spawnTestLake(config)
     ;({url} = last)
-    const delivered = () => new Set(receiver.ids())
-    const heard = () => new Set(listener.heard)
-    const isMissing = () => notes.some((id) => !delivered().has(id) || !heard().has(id))
-    for (let waited = 0; isMissing() && waited < settleWithinMs; waited += pollMs) await pause(pollMs)
+    let delivered = new Set<unknown>()
+    let heard = new Set<unknown>()
+    for (let waited = 0; waited < settleWithinMs; waited += pollMs) {
+      delivered = new Set(receiver.ids())
+      heard = new Set(listener.heard)
+      if (notes.every((id) => delivered.has(id) && heard.has(id))) break
+      await pause(pollMs)
+    }
     await last.kill()
 
     for (const id of notes) {
-      if (!delivered().has(id)) faults.push(`${id} was never delivered to the webhook`)
-      if (!heard().has(id)) faults.push(`The listener never heard of ${id}`)
+      if (!delivered.has(id)) faults.push(`${id} was never delivered to the webhook`)
+      if (!heard.has(id)) faults.push(`The listener never heard of ${id}`)
     }
-    const heardAgain = listener.heard.length - heard().size
+    const heardAgain = listener.heard.length - heard.size
     if (heardAgain > 0) faults.push(`The listener heard of ${heardAgain} notes twice`)
     return {
       kills,
       acknowledged: writers.reduce((sum, {acknowledged}) => sum + acknowledged.length, 0),
       transactions,
-      delivered: delivered().size,
-      deliveredAgain: receiver.received.length - delivered().size,
-      heard: heard().size,
+      delivered: delivered.size,
+      deliveredAgain: receiver.received.length - delivered.size,
+      heard: heard.size,
       resets: listener.resets,
       faults,
     }

@@ -27,6 +27,11 @@ export async function readJson(
   return value
 }
 
+/** The fields of a form that a page posted, each name once. 413 when the body is larger than a form is. */
+export async function readForm(context: Context<LakeEnv>): Promise<Record<string, string>> {
+  return Object.fromEntries(new URLSearchParams(await readText(context, limits.maxFormBytes)))
+}
+
 async function readText(context: Context<LakeEnv>, maxBytes: number): Promise<string> {
   if (Number(context.req.header('content-length') ?? 0) > maxBytes) throw bodyTooLarge(maxBytes)
   const body = context.req.raw.body

@@ -1,17 +1,15 @@
 import {type Context, Hono} from 'hono'
-import {bodyLimit} from 'hono/body-limit'
 import {z} from 'zod'
 
 import {openAccountTable} from '../../auth/accounts.ts'
 import {openAttemptLimit} from '../../auth/attempts.ts'
 import {openSignInSession, recognize} from '../../auth/login.ts'
 import {personIdOf} from '../../auth/people.ts'
+import {readForm} from '../../http/body.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {limits} from '../../limits.ts'
 import type {Project} from '../../project.ts'
 import {refusalPage, signInPage, styleSource} from './signInPage.ts'
-
-const maxFormBytes = 16 * 1024
 
 const formSchema = z.object({
   name: z.string().trim().min(1).max(limits.maxPersonNameLength),
@@ -28,7 +26,7 @@ export function signIn(): Hono<LakeEnv> {
       const target = returnAddress(context)
       return target ? page(context, 200, target, form(context)) : refuseOrigin(context)
     })
-    .post('/', bodyLimit({maxSize: maxFormBytes}), async (context) => {
+    .post('/', async (context) => {
       const target = returnAddress(context)
       if (!target) return refuseOrigin(context)
       if (!isOwnForm(context)) {
@@ -40,7 +38,7 @@ export function signIn(): Hono<LakeEnv> {
         )
       }
       const project = context.get('project')
-      const typed = formSchema.safeParse(await context.req.parseBody())
+      const typed = formSchema.safeParse(await readForm(context))
       if (!typed.success)
         return page(context, 400, target, form(context, {problem: 'Enter your name and the password.'}))
       const {name, password} = typed.data
