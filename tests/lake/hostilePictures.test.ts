@@ -2,6 +2,7 @@ import {readdir} from 'node:fs/promises'
 import {join} from 'node:path'
 import {deflateSync} from 'node:zlib'
 
+import fc from 'fast-check'
 import sharp from 'sharp'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
@@ -146,5 +147,125 @@ describe('a name', () => {
     const answer = await fetch(`${lake.url}/files/perennial/production/${file}`)
     expect([400, 404]).toContain(answer.status)
     expect(await answer.text()).not.toMatch(/SQLite|node:|\/tmp/)
+  })
+})
+
+describe('whatever is sent', () => {
+  const number = fc.oneof(
+    fc.integer({min: -2, max: 9_000}).map(String),
+    fc.double({min: 0, max: 6, noNaN: true}).map((value) => value.toFixed(2)),
+    fc.constantFrom('', 'NaN', '1e9', '0x10', '-0', '９', '1,2', 'true'),
+  )
+  const word = fc.constantFrom(
+    'crop',
+    'fill',
+    'fillmax',
+    'max',
+    'min',
+    'scale',
+    'top,left',
+    'entropy',
+    'focalpoint',
+    'h',
+    'hv',
+    'jpg',
+    'png',
+    'webp',
+    'pjpg',
+    'format',
+    '90',
+    '270',
+    'f00',
+    '80ff0000',
+    '0,0,5,3',
+    '3,2,1,1',
+    '7,7,90,90',
+  )
+  const parameter = fc.tuple(
+    fc.constantFrom(
+      'w',
+      'h',
+      'fit',
+      'crop',
+      'rect',
+      'fp-x',
+      'fp-y',
+      'q',
+      'fm',
+      'auto',
+      'dpr',
+      'blur',
+      'sharp',
+      'or',
+      'flip',
+      'bg',
+      'pad',
+      'sat',
+      'invert',
+      'frame',
+      'min-w',
+      'max-h',
+      'dl',
+    ),
+    fc.oneof(number, word, fc.string({maxLength: 8})),
+  )
+
+  test('a transform is a picture or a 400 with a reason', async () => {
+    const urls = await Promise.all(
+      (['png', 'jpeg', 'webp'] as const).map(async (format) => {
+        const {url} = await lake.client().assets.upload('image', await twoHalves(10, 7, format))
+        return url
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...urls),
+        fc
+          .array(parameter, {maxLength: 5})
+          .filter((pairs) => pairs.every(([name, value]) => Number(value) < 300 || !'wh'.includes(name))),
+        async (url, pairs) => {
+          const answer = await fetch(`${url}?${new URLSearchParams(pairs)}`, {
+            headers: {accept: 'image/webp'},
+          })
+          const body = new Uint8Array(await answer.arrayBuffer())
+          const isRight =
+            answer.status === 400
+              ? /Image parameter|pixels/.test(new TextDecoder().decode(body))
+              : answer.status === 200 && (await sharp(body).metadata()).width > 0
+          expect(`${answer.url} ${answer.status} ${isRight}`).toMatch(/ true$/)
+        },
+      ),
+      {numRuns: 200},
+    )
+  })
+
+  test('a damaged picture is an asset that can be looked at, or a 400', async () => {
+    const originals = await Promise.all(
+      (['png', 'jpeg', 'webp'] as const).map((format) => twoHalves(40, 30, format)),
+    )
+    const damage = fc.record({
+      original: fc.constantFrom(...originals),
+      changes: fc.array(
+        fc.tuple(fc.double({min: 0, max: 0.999, noNaN: true}), fc.integer({min: 0, max: 255})),
+        {maxLength: 4},
+      ),
+      end: fc.double({min: 0.5, max: 1, noNaN: true}),
+    })
+    await fc.assert(
+      fc.asyncProperty(damage, async ({original, changes, end}) => {
+        const bytes = Buffer.from(original.subarray(0, Math.ceil(original.length * end)))
+        for (const [at, value] of changes) bytes[Math.floor(at * bytes.length)] = value
+        const upload = await lake.request(
+          '/v1/assets/images/production',
+          {method: 'POST', body: bytes},
+          'editor',
+        )
+        const body = await upload.json()
+        expect([200, 400]).toContain(upload.status)
+        const looks = upload.status === 200 ? [await fetch(`${body.document.url}?w=9&fm=png`)] : []
+        expect(looks.filter(({status}) => status !== 200 && status !== 400)).toEqual([])
+      }),
+      {numRuns: 150},
+    )
   })
 })
