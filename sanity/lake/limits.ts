@@ -133,6 +133,8 @@ export const limits = {
   /** Query processes that are started as soon as there is work for them, and how many there may be at most. */
   steadyQueryProcesses: 2,
   maxQueryProcesses: 4,
+  /** How often the query of a mutation chooses, when other writes change what it chooses from. */
+  maxSelectionAttempts: 20,
   /** Another process is started when a query waited this long for one. */
   growQueryProcessesAfterMs: 100,
   /** All query processes but one end after this time without work. */
