@@ -14,6 +14,15 @@ export async function twoHalves(width: number, height: number, format: 'png' | '
     .toBuffer()
 }
 
+/** Fetches a picture and looks at it. @throws when the answer is not 200 */
+export async function load(url: string | {toString(): string}, headers: Record<string, string> = {}) {
+  const response = await fetch(String(url), {headers})
+  if (response.status !== 200) throw new Error(`${response.status} at ${String(url)}`)
+  const bytes = new Uint8Array(await response.arrayBuffer())
+  const {width, height, format, pages} = await sharp(bytes).metadata()
+  return {response, bytes, width, height, format, pages, size: `${width}x${height}`}
+}
+
 /** The colour of one pixel, as `r,g,b` with each channel rounded to the nearest of 0, 128 and 255. */
 export async function colorAt(picture: Uint8Array, x: number, y: number): Promise<string> {
   const {data, info} = await sharp(picture).toColourspace('srgb').raw().toBuffer({resolveWithObject: true})

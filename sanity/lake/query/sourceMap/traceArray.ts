@@ -49,8 +49,9 @@ export function piped(base: Traced, node: Node<'PipeFuncCall'>, scope: Scope, tr
 function chosenFrom(base: Traced, chosen: unknown, selectors: ItemSelectors): Traced {
   if (!Array.isArray(chosen)) return nothing
   if (base.kind === 'documents') return {kind: 'documents', data: chosen}
-  const byData = Map.groupBy(itemsOf(base, selectors) ?? [], ({data}) => data ?? null)
-  return tracedArray(chosen.map((data: unknown) => byData.get(data ?? null)?.shift() ?? computed(data)))
+  const items = itemsOf(base, selectors)?.toReversed() ?? []
+  const byData = Map.groupBy(items, ({data}) => data ?? null)
+  return tracedArray(chosen.map((data: unknown) => byData.get(data ?? null)?.pop() ?? computed(data)))
 }
 
 /** Each object with its `_score`, the best first; what is not an object drops out. */
