@@ -159,6 +159,18 @@ describe('comments', () => {
     expect(await at('production-comments', 'anonymous').fetch('*')).toEqual([])
   })
 
+  it('can mention everyone who may read the document', async () => {
+    const query = '*[_type == "system.group"]{members, grants}'
+    const groups = await lake.client('viewer').fetch<{members: string[]; grants: object[]}[]>(query)
+    expect(groups.map(({members}) => members)).toEqual([
+      ['robot-viewer'],
+      ['robot-editor'],
+      ['robot-administrator'],
+    ])
+    expect(groups[0]?.grants).toEqual([{filter: '_id in path("**")', permissions: ['read']}])
+    expect(await lake.client('anonymous').fetch(query)).toEqual([])
+  })
+
   it('go with the dataset they are about', async () => {
     await administrator().datasets.create('short')
     await lake.request('/v1/comments/short/setup', {method: 'POST'}, 'editor')

@@ -2,6 +2,7 @@ import {Hono} from 'hono'
 import type {Context} from 'hono'
 import {z} from 'zod'
 
+import {answerGroupsQuery} from '../../auth/systemGroups.ts'
 import {readJson} from '../../http/body.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {badRequest, urlTooLong} from '../../http/errors.ts'
@@ -36,7 +37,10 @@ async function answer(context: Context<LakeEnv>, query: string, params: QueryPar
   const started = lake.clock.now().getTime()
   const asker = {client: clientOf(context), signal: context.req.raw.signal}
   const question = {query, params, identity: context.get('identity'), ...options}
-  const {json, sourceMapJson, syncTags, explanation} = await answerQuery(lake, question, asker)
+  const groups = answerGroupsQuery(context.get('project'), query, context.get('identity').role)
+  const {json, sourceMapJson, syncTags, explanation} = groups
+    ? {json: Buffer.from(JSON.stringify(groups)), sourceMapJson: null, syncTags: [], explanation: null}
+    : await answerQuery(lake, question, asker)
   const ms = lake.clock.now().getTime() - started
 
   const rest = {...(returnQuery && {query}), ...(explanation !== null && {explain: explanation}), ms}

@@ -1,6 +1,7 @@
 import type {Context} from 'hono'
 
 import {roleMay} from '../../auth/roles.ts'
+import {permissionsOf} from '../../auth/systemGroups.ts'
 import type {LakeEnv} from '../../http/env.ts'
 
 /**
@@ -10,7 +11,9 @@ import type {LakeEnv} from '../../http/env.ts'
 export function acl(context: Context<LakeEnv>): Response {
   const {role} = context.get('identity')
   const all = '_id in path("**")'
-  if (roleMay(role, 'mutate')) return context.json([{filter: all, permissions: ['read', 'create', 'update']}])
-  if (roleMay(role, 'readUnpublished')) return context.json([{filter: all, permissions: ['read']}])
+  if (roleMay(role, 'readUnpublished')) {
+    return context.json([{filter: all, permissions: permissionsOf(role)}])
+  }
+  if (!roleMay(role, 'readPublished')) return context.json([])
   return context.json([{filter: '_id in path("*")', permissions: ['read']}])
 }

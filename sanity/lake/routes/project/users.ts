@@ -9,12 +9,13 @@ import {notFound} from '../../http/errors.ts'
 export function getCurrentUser(context: Context<LakeEnv>): Response {
   const {userId, name, role} = context.get('identity')
   if (userId === '') return context.json({})
+  const [member] = findUsers(context.get('project'), [userId])
   return context.json({
     id: userId,
     name,
-    email: findUsers(context.get('project'), [userId])[0]?.email ?? '',
+    email: member?.email ?? '',
     profileImage: null,
-    provider: 'perennial',
+    provider: member?.isRobot ? 'sanity-token' : 'perennial',
     role,
     roles: [describeRole(role)],
   })
