@@ -1,4 +1,4 @@
-import {existsSync, rmSync} from 'node:fs'
+import {existsSync, renameSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import type {DatabaseSync} from 'node:sqlite'
 
@@ -40,8 +40,8 @@ export interface Project {
   datasets(): DatasetEntry[]
   dataset(name: string): DatasetEntry | null
   lake(name: string): Lake | null
-  /** Adds an empty dataset under a name that is checked and free. */
-  createDataset(entry: DatasetEntry): Lake
+  /** Adds a dataset under a name that is checked and free: empty, or with a file of its own that is moved into place. */
+  createDataset(entry: DatasetEntry, file?: string): Lake
   setAclMode(name: string, aclMode: AclMode): void
   /** Ends a dataset's streams, closes it, and removes its files, with those of its add-ons; not the main dataset. */
   deleteDataset(name: string): void
@@ -129,8 +129,10 @@ function openDatasets(config: LakeConfig, clock: Clock, database: DatabaseSync):
     datasets: () => [...entries.values()],
     dataset,
     lake: (name) => lakes.get(name) ?? null,
-    createDataset(entry) {
+    createDataset(entry, file) {
       if (existsSync(pathOf(entry.name))) throw fileInTheWay(entry.name)
+      // In this order: what is killed in between leaves a file that nobody takes for a whole dataset.
+      if (file !== undefined) renameSync(file, pathOf(entry.name))
       table.add(entry)
       try {
         return open(entry)

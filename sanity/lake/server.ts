@@ -13,6 +13,7 @@ import {acceptSockets} from './http/socket.ts'
 import type {Lake} from './lake.ts'
 import {limits} from './limits.ts'
 import {openProject, type Project} from './project.ts'
+import {removeUnfinishedCopies} from './project/copyDataset.ts'
 import {startScheduler} from './releases/scheduler.ts'
 import {lockFolder, type FolderLock} from './store/folderLock.ts'
 import {startWebhooks} from './webhooks/worker.ts'
@@ -67,6 +68,7 @@ async function serve(
   {clock, timeouts = senderTimeouts}: {clock?: Clock; timeouts?: SenderTimeouts},
   lock: FolderLock,
 ): Promise<RunningLake> {
+  removeUnfinishedCopies(config.dataDir)
   const project = openProject(config, {clock})
   installEnvironmentTokens(project)
   const app = createApp(project)

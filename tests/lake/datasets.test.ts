@@ -113,6 +113,60 @@ describe('a second dataset', () => {
   })
 })
 
+describe('a copy', () => {
+  const copy = (
+    targetDataset: string,
+    role: 'editor' | 'administrator' = 'administrator',
+    more: object = {},
+  ) => {
+    const body = JSON.stringify({targetDataset, ...more})
+    return lake.request('/v1/datasets/production/copy', {method: 'PUT', body}, role)
+  }
+
+  it('holds what its source holds, history and assets too, and goes its own way from then on', async () => {
+    await lake.client().createOrReplace({_id: 'here', _type: 'note', text: 'second'})
+    const asset = await lake.client().assets.upload('file', Buffer.from('copied too'))
+    await lake.request(
+      '/v1/hooks/projects/perennial',
+      {
+        method: 'POST',
+        body: JSON.stringify({
+          name: 'a',
+          url: 'http://localhost:9',
+          dataset: 'production',
+          rule: {on: ['create']},
+        }),
+      },
+      'administrator',
+    )
+    expect(await (await copy('twin')).json()).toMatchObject({datasetName: 'twin', aclMode: 'public'})
+
+    expect(await at('twin').getDocument('here')).toEqual(await lake.client().getDocument('here'))
+    const log = (dataset: string) =>
+      lake.request(`/v1/data/history/${dataset}/transactions/here`, {}, 'viewer')
+    expect(await (await log('twin')).text()).toBe(await (await log('production')).text())
+    const copied = await at('twin').getDocument(asset._id)
+    expect(copied?.url).toBe(asset.url.replace('/production/', '/twin/'))
+    expect(await (await fetch(copied?.url)).text()).toBe('copied too')
+    const hooks = await lake.request('/v1/hooks/projects/perennial', {}, 'administrator')
+    expect(await hooks.json()).toMatchObject([{dataset: 'production'}])
+
+    await at('twin').create({_id: 'twin-only', _type: 'note'})
+    expect(await lake.client().getDocument('twin-only')).toBeUndefined()
+    await administrator().datasets.delete('twin')
+    expect(await (await fetch(asset.url)).text()).toBe('copied too')
+  })
+
+  it('is refused under a name that is taken or will not do, and to editors, and leaves nothing behind', async () => {
+    expect((await copy('production')).status).toBe(409)
+    expect((await copy('../up')).status).toBe(400)
+    expect((await copy('fine', 'editor')).status).toBe(403)
+    expect((await copy('fine', 'administrator', {skipContentReleases: true})).status).toBe(400)
+    const files = await readdir(lake.dataDir)
+    expect(files.filter((name) => name.startsWith('_copy') || name.startsWith('fine'))).toEqual([])
+  })
+})
+
 describe('names of datasets', () => {
   it.each(['a', 'Upper', '_first', 'last-', 'with space', 'with.dot', '..', 'x'.repeat(65)])(
     'refuses %j',

@@ -123,6 +123,26 @@ test('the commands for datasets and documents work', async () => {
   expect((await sanity(source, 'dataset', 'list')).output).not.toContain('staging')
 })
 
+test('the commands for people, tokens and origins work', async () => {
+  const made = await sanity(source, 'tokens', 'create', 'CI', '--role', 'editor', '--yes', '--json')
+  const {id, token} = JSON.parse(made.output.slice(made.output.indexOf('{')))
+  expect(await source.client('anonymous', {token}).users.getById('me')).toMatchObject({name: 'CI'})
+  const lists = await Promise.all([
+    sanity(source, 'tokens', 'list'),
+    sanity(source, 'users', 'list'),
+    sanity(source, 'cors', 'list'),
+  ])
+  expect(lists.map(({output}) => output)).toEqual([
+    expect.stringContaining(id),
+    expect.stringContaining('CI'),
+    expect.stringContaining('http://localhost:3000'),
+  ])
+  expect(await sanity(source, 'tokens', 'delete', id, '--yes')).toMatchObject({code: 0})
+  await expect(source.client('anonymous', {token}).users.getById('me')).rejects.toMatchObject({
+    statusCode: 401,
+  })
+})
+
 test('npm run sanity points the command at the lake of the environment', async () => {
   const env = {
     ENV_FILE: join(folder, 'env'),

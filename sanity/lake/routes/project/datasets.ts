@@ -58,15 +58,25 @@ export function deleteDataset(context: Context<LakeEnv>): Response {
   return context.json({deleted: true})
 }
 
-/**
- * Adds an empty dataset.
- * @throws LakeError 400 for a name that will not do or one dataset too many, 409 when there is one by that name
- */
+/** Adds an empty dataset. */
 export function addDataset(
   context: Context<LakeEnv>,
   name: string,
-  {aclMode, addonFor}: {aclMode: AclMode; addonFor: string | null},
+  settings: {aclMode: AclMode; addonFor: string | null},
 ): void {
+  const project = context.get('project')
+  inheritWebhooks(project, project.createDataset(newDataset(context, name, settings)))
+}
+
+/**
+ * A dataset to be added, by whoever asks for it.
+ * @throws LakeError 400 for a name that will not do or one dataset too many, 409 when there is one by that name
+ */
+export function newDataset(
+  context: Context<LakeEnv>,
+  name: string,
+  {aclMode, addonFor}: {aclMode: AclMode; addonFor: string | null},
+): DatasetEntry {
   const project = context.get('project')
   const problem = datasetNameProblem(name)
   if (problem) throw badRequest(problem)
@@ -75,14 +85,7 @@ export function addDataset(
     throw badRequest(`A project has at most ${limits.maxDatasets} datasets: delete one first`)
   }
   const createdAt = project.clock.now().toISOString()
-  const lake = project.createDataset({
-    name,
-    aclMode,
-    addonFor,
-    createdAt,
-    createdBy: context.get('identity').userId,
-  })
-  inheritWebhooks(project, lake)
+  return {name, aclMode, addonFor, createdAt, createdBy: context.get('identity').userId}
 }
 
 function requireDataset(context: Context<LakeEnv>): DatasetEntry {

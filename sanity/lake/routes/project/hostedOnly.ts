@@ -25,6 +25,7 @@ const nothing: Record<string, Json> = {
   },
   '/projects/:projectId/user-applications': [],
   // There are no other names for datasets, and nobody is invited.
+  '/projects/:projectId/datasets/copy': [],
   '/aliases': [],
   '/projects/:projectId/aliases': [],
   '/invitations/project/:projectId': [],

@@ -7,6 +7,7 @@ import {acl} from './acl.ts'
 import {checkCors} from './checkCors.ts'
 import {setUpComments} from './comments.ts'
 import {changeOrigins, listOrigins} from './corsOrigins.ts'
+import {followJob, putDatasetCopy} from './datasetCopy.ts'
 import {createDataset, deleteDataset, editDataset, listDatasets} from './datasets.ts'
 import {features} from './features.ts'
 import {grants} from './grants.ts'
@@ -44,6 +45,9 @@ export function projectRoutes(): Hono<LakeEnv> {
     .get('/datasets', listDatasets)
     .get('/projects/:projectId/datasets', listDatasets)
     .get('/projects/:projectId/datasets/:dataset/acl', acl)
+    .put('/datasets/:dataset/copy', putDatasetCopy)
+    .put('/projects/:projectId/datasets/:dataset/copy', putDatasetCopy)
+    .get('/jobs/:jobId/listen', followJob)
     .post('/comments/:dataset/setup', setUpComments)
     .get('/projects/:projectId/grants', grants)
     .get('/projects/:projectId/roles', listRoles)
