@@ -16,6 +16,9 @@ afterEach(() => lake.close())
 test('the status of a lake that runs says what it holds and how it does', async () => {
   const listener = await openListener(lake.client(), '*')
   await lake.request('/v1/teleport')
+  const manyNotes = Array.from({length: 1_500}, (_, n) => ({create: {_id: `n${n}`, _type: 'note', n}}))
+  lake.lake.transact({author: 'test', mutations: manyNotes})
+  await lake.client().fetch('*[n > 1490]{_id}')
   const {code, output} = await runLake(lake, 'status', '--json')
   listener.close()
   expect(code).toBe(0)
@@ -25,9 +28,9 @@ test('the status of a lake that runs says what it holds and how it does', async 
     datasets: [
       {
         name: 'production',
-        documents: 6,
-        documentsByType: {article: 2, person: 1, 'sanity.fileAsset': 1, 'sanity.imageAsset': 2},
-        transactions: 4,
+        documents: 1_506,
+        documentsByType: {note: 1_500, article: 2, person: 1, 'sanity.fileAsset': 1, 'sanity.imageAsset': 2},
+        transactions: 5,
         pendingDeliveries: 0,
         scheduledReleases: 0,
       },
@@ -36,11 +39,12 @@ test('the status of a lake that runs says what it holds and how it does', async 
     runtime: {
       pid: process.pid,
       listeners: {production: 1},
+      scans: {production: [{query: '*[n > 1490]{_id}', times: 1}]},
       unknownEndpoints: {'GET /teleport': 1},
       memoryBytes: expect.any(Number),
     },
   })
-  expect((await runLake(lake, 'status')).output).toMatch(/documents {3}6[\s\S]*1 GET \/teleport/)
+  expect((await runLake(lake, 'status')).output).toMatch(/documents {3}1506[\s\S]*1 GET \/teleport/)
 })
 
 test('the status of a lake that does not run says what it holds, and one of nothing says nothing', async () => {

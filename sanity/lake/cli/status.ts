@@ -75,6 +75,10 @@ function describeRuntime(runtime: RuntimeStatus): string[] {
     `memory      ${megabytes(runtime.memoryBytes)}`,
     `queries     ${runtime.queries.running} running, ${runtime.queries.waiting} waiting`,
     ...Object.entries(runtime.listeners).map(([dataset, count]) => `listeners   ${count} on ${dataset}`),
+    ...Object.entries(runtime.scans).flatMap(([dataset, scans]) => [
+      `scans       ${scans.length} queries had to look through all of ${dataset} or of a type in it`,
+      ...scans.map(({query, times, last}) => `              ${times} times, the last ${last}: ${query}`),
+    ]),
     `unknown     ${unknown.length} endpoints asked for that do not exist`,
     ...unknown.map(([endpoint, count]) => `              ${count} ${endpoint}`),
   ]

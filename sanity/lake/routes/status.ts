@@ -3,6 +3,7 @@ import {Hono} from 'hono'
 import {authorize} from '../auth/roles.ts'
 import {listenerHubOf} from '../events/listenerHub.ts'
 import type {LakeEnv} from '../http/env.ts'
+import type {Scan} from '../query/scanLog.ts'
 
 /** What only the running process knows. */
 export interface RuntimeStatus {
@@ -12,6 +13,8 @@ export interface RuntimeStatus {
   queries: {running: number; waiting: number}
   /** Open listeners by dataset. */
   listeners: Record<string, number>
+  /** Queries that had to look through a whole dataset or type, by dataset. */
+  scans: Record<string, Scan[]>
   /** Endpoints that were asked for and do not exist, as `GET /path`, with how often. */
   unknownEndpoints: Record<string, number>
 }
@@ -22,16 +25,14 @@ export function statusRoutes(): Hono<LakeEnv> {
     authorize(context, 'readStatus')
     const project = context.get('project')
     const {running, waiting} = project.queries.status()
-    const listeners = project.datasets().map(({name}): [string, number] => {
-      const lake = project.lake(name)
-      return [name, lake ? listenerHubOf(lake).count() : 0]
-    })
+    const lakes = project.datasets().flatMap(({name}) => project.lake(name) ?? [])
     const status: RuntimeStatus = {
       pid: process.pid,
       uptimeSeconds: Math.round(process.uptime()),
       memoryBytes: process.memoryUsage.rss(),
       queries: {running, waiting},
-      listeners: Object.fromEntries(listeners),
+      listeners: Object.fromEntries(lakes.map((lake) => [lake.config.dataset, listenerHubOf(lake).count()])),
+      scans: Object.fromEntries(lakes.map((lake) => [lake.config.dataset, lake.scans.list()])),
       unknownEndpoints: Object.fromEntries(project.unknownEndpoints),
     }
     return context.json(status)
