@@ -2,6 +2,7 @@ import {parseArgs} from 'node:util'
 
 import {readFolderStatus, type DatasetStatus, type FolderStatus} from '../backup/folderStatus.ts'
 import {readLakeConfig, type LakeConfig} from '../config.ts'
+import type {Scan} from '../query/scanLog.ts'
 import type {RuntimeStatus} from '../routes/status.ts'
 import {readHolder, type Holder} from '../store/folderLock.ts'
 import {print, type Command} from './command.ts'
@@ -75,13 +76,19 @@ function describeRuntime(runtime: RuntimeStatus): string[] {
     `memory      ${megabytes(runtime.memoryBytes)}`,
     `queries     ${runtime.queries.running} running, ${runtime.queries.waiting} waiting`,
     ...Object.entries(runtime.listeners).map(([dataset, count]) => `listeners   ${count} on ${dataset}`),
-    ...Object.entries(runtime.scans).flatMap(([dataset, scans]) => [
-      `scans       ${scans.length} queries had to look through all of ${dataset} or of a type in it`,
-      ...scans.map(({query, times, last}) => `              ${times} times, the last ${last}: ${query}`),
-    ]),
+    ...Object.entries(runtime.scans).flatMap(describeScans),
     `unknown     ${unknown.length} endpoints asked for that do not exist`,
     ...unknown.map(([endpoint, count]) => `              ${count} ${endpoint}`),
   ]
+}
+
+function describeScans([dataset, scans]: [string, Scan[]]): string[] {
+  const lines = scans.map(
+    ({query, times, last}) => `              ${times} times, the last ${last}: ${query}`,
+  )
+  return [
+    `scans       ${scans.length} queries had to look through all of ${dataset} or of a type in it`,
+  ].concat(lines)
 }
 
 function megabytes(bytes: number): string {
