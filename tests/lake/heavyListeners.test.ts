@@ -63,3 +63,9 @@ test('a listener with a filter that takes too long is dropped, and others hear w
   heavy.close()
   light.close()
 })
+
+test('a document with a field named like a function of every object is listened to like others', () => {
+  const {selects} = compileFilter('*[_type == "note" && inner.x == 1]', {})
+  const awkward = {...large, hasOwnProperty: true, inner: {hasOwnProperty: 1, x: 1}}
+  expect([selects(awkward), selects({...awkward, inner: {hasOwnProperty: 1, x: 2}})]).toEqual([true, false])
+})

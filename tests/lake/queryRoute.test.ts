@@ -166,6 +166,29 @@ test('HEAD answers as GET does, without the answer', async () => {
   expect((await lake.request(`${path}?query=`, {method: 'HEAD'})).status).toBe(400)
 })
 
+test('documents with fields named like those of every object are queried like others', async () => {
+  const fields = ['then', 'hasOwnProperty', 'constructor', 'toJSON', 'toString', 'next', 'length']
+  const inner = Object.fromEntries(fields.map((name) => [name, {deep: [name]}]))
+  const awkward = {...inner, inner: {...inner, x: 5}}
+  lake.lake.transact({
+    author: 'test',
+    mutations: [
+      {create: {_id: 'awkward', _type: 'awkward', ...awkward}},
+      {create: {_id: 'pointer', _type: 'pointer', to: {_type: 'reference', _ref: 'awkward'}}},
+    ],
+  })
+  const search =
+    '*[_id == "pointer"][0]{"d": to->{..., "x": inner.x}, "later": to->then, "s": to->toString.deep[0]}'
+  for (const resultSourceMap of ['true', 'false']) {
+    const answer = await get({query: search, resultSourceMap})
+    expect(await answer.json()).toMatchObject({
+      result: {d: {...awkward, x: 5}, later: inner.then, s: 'toString'},
+    })
+  }
+  expect(await (await get({query: 'count(*[inner.x == 5])'})).json()).toMatchObject({result: 1})
+  lake.lake.transact({author: 'test', mutations: [{delete: {id: 'pointer'}}, {delete: {id: 'awkward'}}]})
+})
+
 const queries = [
   '*[_type == "note" && title match $p]{_id, "r": related->{title}, tags[@ == "x"]} | order(title desc, _id)[0...2]',
   'count(*[references(^._id) || _id in path("drafts.**")]) + math::sum([1, 2.5, -3e2])',

@@ -5,6 +5,7 @@ import {mayReadDocument} from '../auth/roles.ts'
 import {dataError, LakeError} from '../http/errors.ts'
 import {describeError} from '../http/log.ts'
 import {limits} from '../limits.ts'
+import {isCallableFault} from './awkwardNames.ts'
 import {deadline} from './deadline.ts'
 import {documentStoreOf} from './documentStore.ts'
 import {evaluatePlan} from './evaluatePlan.ts'
@@ -90,8 +91,12 @@ function asLakeError(error: unknown): LakeError | null {
   if (error instanceof LakeError) return error
   // A string or a list longer than the runtime can hold, or more levels than its stack.
   if (error instanceof RangeError) return tooLarge()
-  if (error instanceof TypeError && error.message.includes('hasOwnProperty')) {
-    return dataError(400, 'queryEvaluationError', 'A field named "hasOwnProperty" cannot be queried here')
+  if (isCallableFault(error)) {
+    return dataError(
+      400,
+      'queryEvaluationError',
+      'A parameter or a projection cannot have a field "hasOwnProperty"',
+    )
   }
   return null
 }

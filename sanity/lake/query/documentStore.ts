@@ -3,6 +3,7 @@ import type {DatabaseSync, StatementSync} from 'node:sqlite'
 import {limits} from '../limits.ts'
 import {decodeDocument} from '../store/decode.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
+import {keepCallable, needsCallable} from './awkwardNames.ts'
 import type {Condition} from './conditions.ts'
 import {conditionSql} from './conditionSql.ts'
 import type {IdColumn} from './conditionSql.ts'
@@ -85,7 +86,7 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
       const known = cache.get(id, rev)
       if (known) return known
       const json = String(body.get(id)?.json)
-      const document = offerSearchText(decodeDocument(json))
+      const document = offerSearchText(decodeDocument(json, needsCallable(json) ? keepCallable : undefined))
       if (keep) cache.set(document, json.length)
       return document
     },

@@ -2,6 +2,7 @@ import {evaluate, evaluateSync} from 'groq-js'
 
 import {limits} from '../limits.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
+import {notThenable} from './awkwardNames.ts'
 import {bind, everything} from './conditions.ts'
 import {readLookUp} from './lookUps.ts'
 import type {QueryPlan} from './plan.ts'
@@ -56,7 +57,7 @@ export async function evaluatePlan(
   const evaluation = {
     ...rest,
     dataset: [],
-    dereference: ({_ref}: {_ref: string}) => documentsOf(_ref) ?? view.find(_ref),
+    dereference: ({_ref}: {_ref: string}) => documentsOf(_ref) ?? notThenable(view.find(_ref)),
   }
   // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
   if (plan.comparesPaths) {

@@ -2,7 +2,9 @@ import {evaluate, evaluateSync} from 'groq-js'
 import type {ExprNode} from 'groq-js'
 
 import {limits} from '../limits.ts'
+import {decodeDocument} from '../store/decode.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
+import {isCallableFault, keepCallable} from './awkwardNames.ts'
 import {isCheap} from './cheapFilter.ts'
 import type {Condition} from './conditions.ts'
 import {conditionOf} from './impliedCondition.ts'
@@ -46,12 +48,20 @@ function compile(query: string, params: QueryParams): CompiledFilter {
   const tree = mapTree(selection, (node) =>
     node.type === 'Everything' ? {type: 'Parameter', name: candidates} : undefined,
   )
-  const lists = (document: LakeDocument): boolean => {
+  const passes = (document: object): boolean => {
     const found = evaluateSync(tree, {
       params: {[candidates]: [offerSearchText(document)]},
       dereference: () => null,
     })
     return Array.isArray(found.data) && found.data.length > 0
+  }
+  const lists = (document: LakeDocument): boolean => {
+    try {
+      return passes(document)
+    } catch (error) {
+      if (!isCallableFault(error)) throw error
+      return passes(decodeDocument(JSON.stringify(document), keepCallable))
+    }
   }
   const select = isCheap(requirement)
     ? lists

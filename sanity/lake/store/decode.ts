@@ -8,9 +8,15 @@ function isLakeDocument(value: unknown): value is LakeDocument {
   )
 }
 
-/** A document from its stored text. Text that is not a document means a damaged file, and throws. */
-export function decodeDocument(json: unknown): LakeDocument {
-  const value: unknown = typeof json === 'string' ? JSON.parse(json) : null
+/**
+ * A document from its stored text. Text that is not a document means a damaged file, and throws.
+ * @param revive as for `JSON.parse`
+ */
+export function decodeDocument(
+  json: unknown,
+  revive?: (key: string, value: unknown) => unknown,
+): LakeDocument {
+  const value: unknown = typeof json === 'string' ? JSON.parse(json, revive) : null
   if (!isLakeDocument(value))
     throw new Error('A stored document cannot be read: the database file is damaged')
   return value
