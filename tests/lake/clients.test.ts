@@ -5,6 +5,7 @@ import {clientOf, clientPackages} from '../support/clientPackages.ts'
 import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
 import {openListener} from '../support/listener.ts'
+import {patiently} from '../support/patiently.ts'
 import {twoHalves} from '../support/pictures.ts'
 
 let lake: TestLake
@@ -285,6 +286,27 @@ describe.each(clientPackages)('%s', (packageName) => {
   test('a listener with a query that cannot be read ends with the reason', async () => {
     const failure = firstOf(client.listen('*[')).catch((error: unknown) => error)
     expect(await failure).toMatchObject({name: 'ChannelError'})
+  })
+
+  test('live events name the tags of the answers that a change touched', async () => {
+    const reader = client.withConfig({token: undefined})
+    const _type = `${prefix}Live`
+    await client.create({_id: id('live'), _type, n: 1})
+    const {syncTags = []} = await reader.fetch('*[_type == $type]{n}', {type: _type}, {filterResponse: false})
+    expect(syncTags).not.toEqual([])
+
+    const tags: string[] = []
+    const types: string[] = []
+    const subscription = reader.live.events().subscribe((event) => {
+      types.push(event.type)
+      if (event.type === 'message') tags.push(...event.tags)
+    })
+    await expect.poll(() => types, patiently).toEqual(['welcome'])
+    await client.patch(id('live')).set({n: 2}).commit()
+    await expect
+      .poll(() => tags.filter((tag) => syncTags.some((own) => own === tag)), patiently)
+      .not.toEqual([])
+    subscription.unsubscribe()
   })
 
   test('assets go up and away', async () => {
