@@ -27,6 +27,8 @@ export interface Subject {
   residentBytes(): number
   query(query: string, params: Record<string, unknown>): Promise<unknown>
   mutate(mutations: unknown[]): Promise<{transactionId: string}>
+  /** Sends a request that does nothing. */
+  ping(): Promise<unknown>
   /** Reads all of an export; gives its length in bytes. */
   exportBytes(): Promise<number>
   /** Stops the lake and removes its files. */
@@ -41,7 +43,9 @@ export async function openSubject(size: number): Promise<Subject> {
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
     const headers = {authorization: `Bearer ${config.writeToken}`, 'content-type': 'application/json'}
-    const response = await fetch(`${lake.url}${apiPath}${path}`, {...init, headers})
+    const send = () => fetch(`${lake.url}${apiPath}${path}`, {...init, headers})
+    // While groq-js kept this process busy, the lake may have closed the connection that lay idle.
+    const response = await send().catch(send)
     if (!response.ok) {
       const text = await response.text()
       if (text.includes('queryTimeoutError')) throw new StoppedError(text)
@@ -73,6 +77,7 @@ export async function openSubject(size: number): Promise<Subject> {
     query,
     mutate,
     url: () => lake.url,
+    ping: async () => (await request(`/actions/${config.dataset}`)).text(),
     async restart() {
       await lake.kill()
       const startedAt = performance.now()
