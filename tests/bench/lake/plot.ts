@@ -5,7 +5,7 @@ const height = 460
 const area = {left: 70, right: 500, top: 30, bottom: 400}
 
 /** Readable on light and dark pages alike. */
-const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87']
+const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87', '#9c7a3c']
 
 /** Time against size, both axes logarithmic: a solid line for the lake and a dashed one for groq-js, for each query. */
 export function plotQueries(results: QueryResult[]): string {
