@@ -64,12 +64,17 @@ test('a dataset goes through official export and import into an empty lake and i
 test('what our export writes, the official import takes, and the other way around', async () => {
   const ours = join(folder, 'ours.tar.gz')
   const theirs = join(folder, 'theirs.tar.gz')
-  await runLake(source, 'export', ours)
-  await sanity(source, 'dataset', 'export', 'production', theirs, '--mode', 'cursor')
+  await Promise.all([
+    runLake(source, 'export', ours),
+    sanity(source, 'dataset', 'export', 'production', theirs, '--mode', 'cursor'),
+  ])
   const one = await startTestLake()
   const other = await startTestLake()
-  expect(await sanity(one, 'dataset', 'import', ours, '--dataset', 'production')).toMatchObject({code: 0})
-  expect(await runLake(other, 'import', theirs)).toMatchObject({code: 0})
+  const imports = await Promise.all([
+    sanity(one, 'dataset', 'import', ours, '--dataset', 'production'),
+    runLake(other, 'import', theirs),
+  ])
+  expect(imports).toMatchObject([{code: 0}, {code: 0}])
   await expectSame(one)
   await expectSame(other)
   await one.close()
