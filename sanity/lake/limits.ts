@@ -153,6 +153,8 @@ export const limits = {
   maxCachedDocumentLength: 2 * 1024 * 1024,
   /** Documents that a query looks up at a time; from the second time on they pass by the cache. */
   documentBatchSize: 256,
+  /** The longest list from the start of a set that is looked for document by document. */
+  maxFirstRows: 1_000,
   /** Documents that one query keeps because it goes through them again and again. */
   maxRetainedDocuments: 2_000,
   /** Queries that had to scan which the status can name, and the characters that it shows of each. */

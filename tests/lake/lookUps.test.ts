@@ -1,8 +1,9 @@
+import {evaluateSync} from 'groq-js'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 
 import {documentStoreOf} from '../../sanity/lake/query/documentStore.ts'
 import {evaluatePlan} from '../../sanity/lake/query/evaluatePlan.ts'
-import {planOf} from '../../sanity/lake/query/parse.ts'
+import {parseQuery, planOf} from '../../sanity/lake/query/parse.ts'
 import {openView} from '../../sanity/lake/query/view.ts'
 import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
@@ -86,6 +87,44 @@ describe.each([
       expect(many.hasScanned).toBe(false)
     },
   )
+})
+
+describe('a list of many documents', () => {
+  const everything = async () => {
+    const {answer} = await use(large, '*', 'raw')
+    return Array.isArray(answer) ? answer : []
+  }
+
+  test.each([
+    '*[_type == "article"] | order(_createdAt desc)[0...300].number',
+    '*[_type == "article" && number > 4000] | order(_updatedAt desc)[0...5].number',
+    '*[_type == "article" && number > 4000] | order(_createdAt)[2..4].number',
+    '*[_type == "article"] | order(number desc)[0...3].number',
+    '*[_type == "article"] | order(number desc)[995..999].number',
+    '*[number > 100 && number < 300] | order(author._ref, number desc)[0...20]{number, "by": author->name}',
+    '*[_type == "article" && slug.current match "slug-49*"][0...70]._id',
+    'count(*[_type == "article"])',
+    'count(*)',
+    'count(*[_type == "article" && number > 2500])',
+    '*[_type == "article"] | order(_id desc)[0]._id',
+  ])('%s is that of plain evaluation', async (query) => {
+    const dataset = await everything()
+    const plain: unknown = evaluateSync(parseQuery(query, {}), {dataset}).data
+    expect((await use(large, query, 'raw')).answer).toEqual(plain)
+    expect((await use(large, query, ['drafts'])).answer).toEqual(plain)
+    expect((await use(large, query, [])).answer).toEqual(plain)
+  })
+
+  test('reads no more documents than it must', async () => {
+    const read = async (query: string) => (await use(large, query, [])).documentsRead
+    expect(await read('count(*[_type == "article"])')).toBe(0)
+    expect(await read('*[_type == "article"] | order(_createdAt desc)[0...10]._id')).toBeLessThan(100)
+    expect(
+      await read('*[_type == "article" && defined(slug.current)] | order(_updatedAt desc)[0...9]._id'),
+    ).toBeLessThan(100)
+    expect(await read('*[_type == "article"][0]._id')).toBeLessThan(100)
+    expect(await read('*[_type == "article" && number == 4321][0]._id')).toBe(1)
+  })
 })
 
 test('a query that goes through a whole type is told apart from one that does not', async () => {

@@ -17,6 +17,7 @@ export const document = fc.record(
   {
     _id: storedId,
     _type: type,
+    _createdAt: fc.constantFrom('2020-01-01T00:00:00Z', '2021-01-01T00:00:00Z', '2022-01-01T00:00:00Z'),
     slug: fc.oneof(
       slug.map((current) => ({_type: 'slug', current})),
       fc.constant({current: 1}),
@@ -145,6 +146,13 @@ export const query = fc
       `*[${outer}] | score(slug.current match "t*", count(*[${here}]) > 0) {_id, _score}`,
       `{"some": count(*[${outer}]), "all": count(*), "last": *[-1]._id, "releases": count(releases::all())}`,
       `*[_type == "post" && author._ref in *[${inner}]._id]._id`,
+      `*[_type == "post" && ${inner}] | order(_createdAt desc)[0...2]{_id, "there": *[${here}]._id}`,
+      `*[_type == "post" && ${inner}] | order(_createdAt)[1..2]._id`,
+      `*[_type == "author"][${inner}] | order(_updatedAt desc)[0]{_id, _createdAt}`,
+      `*[${outer}] | order(_id desc)[1]._id`,
+      `*[${outer}] | order(_createdAt desc, rank)[0...3]._id`,
+      `*[${outer}][0...2]{_id, "first": *[${inner}] | order(_createdAt desc)[0]._id}`,
+      `{"posts": count(*[_type == "post"]), "pairs": *[${outer}]{"authors": count(*[_type == "author"])}}`,
       `*[${outer}]{_id, "moved": diff::changedAny(@, author->, slug), "there": *[${here}]._id}`,
     ),
   )

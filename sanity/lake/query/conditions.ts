@@ -79,13 +79,13 @@ const narrowness = [
 ] as const
 
 /** How far a look-up by a condition has to look: 0 at a few documents, the higher the further. */
-export function widthOf(condition: Condition): number {
+export function widthOf(condition: Pattern): number {
   if (condition.kind === 'all') return Math.min(...condition.of.map(widthOf))
   if (condition.kind === 'any') return Math.max(0, ...condition.of.map(widthOf))
   return narrowness.indexOf(condition.kind)
 }
 
 /** Whether nothing narrows a look-up but the type, or not even that. */
-export function isWide(condition: Condition): boolean {
+export function isWide(condition: Pattern): boolean {
   return widthOf(condition) >= narrowness.indexOf('idPrefix')
 }

@@ -8,8 +8,8 @@ import type {Condition} from './conditions.ts'
 import {conditionSql} from './conditionSql.ts'
 import type {IdColumn} from './conditionSql.ts'
 import {DocumentCache} from './documentCache.ts'
+import type {Sort} from './firstRows.ts'
 import {LeastRecentlyUsed} from './leastRecentlyUsed.ts'
-import {offerSearchText} from './textSearch.ts'
 
 /** A stored document before it is read: which, and in which revision. */
 export interface DocumentHead {
@@ -21,10 +21,10 @@ export interface DocumentHead {
 /** Looks documents up for queries, by what the database has indexes for. */
 export interface DocumentStore {
   /**
-   * Ids of the documents that meet a condition themselves, in batches, in the order of `ids`. They are read as they are
-   * asked for: nothing may write in between.
+   * Ids of the documents that meet a condition themselves, in batches, in the order of `sort`, else of `ids`. They are
+   * read as they are asked for: nothing may write in between.
    */
-  idsMatching(condition: Condition, ids: IdColumn): Iterable<string[]>
+  idsMatching(condition: Condition, ids: IdColumn, sort?: Sort): Iterable<string[]>
   /** All variants of the documents with these published ids. */
   variantsOf(publishedIds: string[]): DocumentHead[]
   /** Reads a document, from the cache if it is there. With `keep` it stays in the cache. */
@@ -59,10 +59,10 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
   }
 
   return {
-    *idsMatching(condition, ids) {
+    *idsMatching(condition, ids, sort = {by: 'id', isDescending: false}) {
       const {where, params} = conditionSql(condition, ids)
       const size = limits.documentBatchSize
-      const sql = `SELECT id FROM documents WHERE ${where} ORDER BY ${ids}, id`
+      const sql = `SELECT id FROM documents WHERE ${where} ORDER BY ${orderSql(sort, ids)}`
       const first = prepared(`${sql} LIMIT ${size}`).all(...params)
       yield first.map(({id}) => String(id))
       if (first.length < size) return
@@ -86,9 +86,16 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
       const known = cache.get(id, rev)
       if (known) return known
       const json = String(body.get(id)?.json)
-      const document = offerSearchText(decodeDocument(json, needsCallable(json) ? keepCallable : undefined))
+      const document = decodeDocument(json, needsCallable(json) ? keepCallable : undefined)
       if (keep) cache.set(document, json.length)
       return document
     },
   }
+}
+
+/** Each column once: the database finds its index by what is written here. */
+function orderSql({by, isDescending}: Sort, ids: IdColumn): string {
+  const direction = isDescending ? 'DESC' : 'ASC'
+  const columns = new Set<string>([by === 'id' ? ids : by, ids, 'id'])
+  return Array.from(columns, (column, index) => (index === 0 ? `${column} ${direction}` : column)).join(', ')
 }

@@ -1,15 +1,17 @@
 import {evaluate, evaluateSync} from 'groq-js'
 
 import {limits} from '../limits.ts'
-import type {LakeDocument} from '../store/documentTypes.ts'
 import {notThenable} from './awkwardNames.ts'
 import {bind, everything} from './conditions.ts'
+import type {Condition} from './conditions.ts'
+import {findFirstRows, sortOf} from './firstRows.ts'
 import {readLookUp} from './lookUps.ts'
-import type {QueryPlan} from './plan.ts'
+import type {PlannedSet, QueryPlan} from './plan.ts'
 import type {SourceMap} from './sourceMap/sourceMap.ts'
 import {untraced} from './sourceMap/sourceMap.ts'
 import type {ItemSelectors} from './sourceMap/sourcePath.ts'
 import {traceSync} from './sourceMap/trace.ts'
+import {offerSearchText} from './textSearch.ts'
 import type {DatasetView} from './view.ts'
 
 export interface EvaluationOptions {
@@ -41,24 +43,37 @@ export async function evaluatePlan(
   options: EvaluationOptions,
 ): Promise<Evaluation> {
   const {onStep = () => undefined, sourceMap = null, ...rest} = options
-  const sets = new Map<string, DocumentList>()
-
-  function documentsOf(reference: string): DocumentList | null {
-    const lookUp = readLookUp(reference)
-    if (!lookUp) return null
-    const known = sets.get(reference)
-    if (known) return known
-    const condition = bind(plan.sets[lookUp.set] ?? everything, lookUp.operands)
-    const found = new DocumentList(view.matching(condition), onStep)
-    sets.set(reference, found)
-    return found
+  const step = (document: object): void => {
+    onStep()
+    if (plan.searchesText) offerSearchText(document)
   }
-
+  const found = new Map<string, DocumentList | {count: number}>()
   const evaluation = {
     ...rest,
     dataset: [],
-    dereference: ({_ref}: {_ref: string}) => documentsOf(_ref) ?? notThenable(view.find(_ref)),
+    dereference: ({_ref}: {_ref: string}) => {
+      const lookUp = readLookUp(_ref)
+      if (!lookUp) {
+        const document = view.find(_ref)
+        return document && notThenable(plan.searchesText ? offerSearchText(document) : document)
+      }
+      const known = found.get(_ref)
+      if (known) return known
+      const set = plan.sets[lookUp.set] ?? {pattern: everything}
+      const result = lookUpSet(set, bind(set.pattern, lookUp.operands))
+      found.set(_ref, result)
+      return result
+    },
   }
+
+  function lookUpSet({isCounted, first}: PlannedSet, condition: Condition): DocumentList | {count: number} {
+    if (isCounted) return {count: view.count(condition)}
+    const sort = first ? sortOf(first.order, condition) : null
+    const documents = new DocumentList(view.matching(condition, sort ?? undefined), step)
+    if (!first) return documents
+    return new DocumentList(findFirstRows(first, sort !== null, documents, evaluation), step)
+  }
+
   // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.
   if (plan.comparesPaths) {
     const value: unknown = await (await evaluate(plan.tree, evaluation)).get()
@@ -72,26 +87,26 @@ export async function evaluatePlan(
  * A list that reads its documents while it is walked through, for filters, which do nothing else with it. Who walks a
  * second time will walk a third: then the documents stay, as long as they are few enough.
  */
-class DocumentList extends Array<LakeDocument> {
+class DocumentList extends Array<object> {
   // The evaluator takes what it dereferences for a document; a list is none the worse for it.
   [field: string]: unknown
-  readonly #documents: Iterable<LakeDocument>
-  readonly #onStep: () => void
+  readonly #documents: Iterable<object>
+  readonly #onStep: (document: object) => void
   #walks = 0
-  #kept: LakeDocument[] | null = null
+  #kept: object[] | null = null
 
-  constructor(documents: Iterable<LakeDocument>, onStep: () => void) {
+  constructor(documents: Iterable<object>, onStep: (document: object) => void) {
     super()
     this.#documents = documents
     this.#onStep = onStep
   }
 
-  override *[Symbol.iterator](): ArrayIterator<LakeDocument> {
+  override *[Symbol.iterator](): ArrayIterator<object> {
     this.#walks += 1
-    let keeping: LakeDocument[] | null = this.#walks === 2 ? [] : null
+    let keeping: object[] | null = this.#walks === 2 ? [] : null
     const documents = this.#kept ?? this.#documents
     for (const document of documents) {
-      this.#onStep()
+      this.#onStep(document)
       keeping?.push(document)
       if (keeping && keeping.length > limits.maxRetainedDocuments) keeping = null
       yield document

@@ -1,5 +1,5 @@
 import type {Pattern} from './conditions.ts'
-import type {QueryPlan} from './plan.ts'
+import type {PlannedSet, QueryPlan} from './plan.ts'
 
 /** Whether an answer comes with its plan: without, with, or as the plan alone. */
 export type Explain = 'false' | 'true' | 'only'
@@ -7,7 +7,14 @@ export type Explain = 'false' | 'true' | 'only'
 /** A plan in words: for each `*` of the query, by what its documents are looked up. */
 export function explainPlan({sets}: QueryPlan): string {
   if (sets.length === 0) return 'No documents are looked up but those that references lead to.\n'
-  return sets.map((pattern, place) => `* ${place + 1}: ${explainPattern(pattern)}\n`).join('')
+  return sets
+    .map((set, place) => `* ${place + 1}: ${explainPattern(set.pattern)}${explainUse(set)}\n`)
+    .join('')
+}
+
+function explainUse({isCounted, first}: PlannedSet): string {
+  if (isCounted) return ', counted in the index'
+  return first ? `, until the first ${first.count} are found` : ''
 }
 
 function explainPattern(pattern: Pattern): string {

@@ -1,7 +1,9 @@
 import type {ExprNode} from 'groq-js'
 
-import {allOf} from './conditions.ts'
+import {allOf, isWide} from './conditions.ts'
 import type {Pattern} from './conditions.ts'
+import {firstRowsWish} from './firstRows.ts'
+import type {FirstRowsWish} from './firstRows.ts'
 import {hoist} from './hoist.ts'
 import {impliedCondition} from './impliedCondition.ts'
 import type {TakeOperand} from './impliedCondition.ts'
@@ -10,14 +12,27 @@ import type {NamedSet} from './lookUps.ts'
 import {enter, mapScopedChildren} from './scopes.ts'
 import type {ScopePosition} from './scopes.ts'
 import {mapTree} from './syntaxTree.ts'
+import {asksForText} from './textSearch.ts'
 
 /** A query ready to run: wherever it says `*`, its tree asks for a set of documents. See `evaluatePlan`. */
 export interface QueryPlan {
   tree: ExprNode
-  /** What is known of the documents of each set, by the number that the tree calls it by. */
-  sets: Pattern[]
+  /** By the number that the tree calls it by. */
+  sets: PlannedSet[]
   /** Whether it uses the functions of `diff::` and `delta::`, which take selectors. */
   comparesPaths: boolean
+  /** Whether it searches documents by all their text. */
+  searchesText: boolean
+}
+
+/** A set of documents that a query names. */
+export interface PlannedSet {
+  /** What is known of its documents. */
+  pattern: Pattern
+  /** That the query only counts the documents, all of which meet the pattern and no others. */
+  isCounted?: boolean
+  /** That the query only wants the first of them. */
+  first?: FirstRowsWish
 }
 
 /**
@@ -26,21 +41,27 @@ export interface QueryPlan {
  * never leaves out what the filter would let through.
  */
 export function planQuery(query: ExprNode): QueryPlan {
-  const sets: Pattern[] = []
+  const sets: PlannedSet[] = []
   const comparesPaths = usesSelectors(query)
 
   function visit(node: ExprNode, at: ScopePosition): ExprNode {
     if (node.type === 'Everything') return visit(everyDocument, at)
     if (isReleases(node)) return visit(allReleases, at)
+    const wish = comparesPaths ? null : firstRowsWish(node, filtersOfDataset)
+    if (wish) {
+      const order = wish.order.map((key) => visit(key, enter(at, false)))
+      const found = filtered(wish.filters, at, {count: wish.count, order})
+      return {
+        ...wish.node,
+        base: order.length > 0 ? {type: 'PipeFuncCall', name: 'order', base: found, args: order} : found,
+      }
+    }
     const filters = filtersOfDataset(node)
-    if (!filters) return mapScopedChildren(node, at, visit)
-    return filters.reduce<ExprNode>(
-      (base, expr) => ({type: 'Filter', base, expr: visit(expr, enter(at, false))}),
-      setOf(filters, at),
-    )
+    return filters ? filtered(filters, at) : (countOf(node) ?? mapScopedChildren(node, at, visit))
   }
 
-  function setOf(filters: ExprNode[], at: ScopePosition): ExprNode {
+  /** `*` with filters: a look-up with the same filters. */
+  function filtered(filters: ExprNode[], at: ScopePosition, wish?: Omit<FirstRowsWish, 'filters'>): ExprNode {
     const operands: NamedSet['operands'] = []
     const take: TakeOperand = (expression, use) => {
       // In these places `^` means something else outside the filter than it would by its position.
@@ -48,10 +69,26 @@ export function planQuery(query: ExprNode): QueryPlan {
       return moved && operands.push({expression: visit(moved, at), use}) - 1
     }
     const pattern = allOf(filters.map((filter) => impliedCondition(filter, take)))
-    return lookUpNode(sets.push(pattern) - 1, operands)
+    const tests = filters.map((filter) => visit(filter, enter(at, false)))
+    const first = wish && isWide(pattern) ? {...wish, filters: tests} : undefined
+    const set = sets.push({pattern, first}) - 1
+    return tests.reduce<ExprNode>((base, expr) => ({type: 'Filter', base, expr}), lookUpNode(set, operands))
   }
 
-  return {tree: visit(query, {depth: 0, isHidden: false}), sets, comparesPaths}
+  /** `count(*)`, `count(*[_type == "a"])`: what the index can count. */
+  function countOf(node: ExprNode): ExprNode | null {
+    if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null
+    const [counted] = node.args
+    const filters = counted?.type === 'Everything' ? [] : counted && filtersOfDataset(counted)
+    if (!filters || !filters.every(isAboutType)) return null
+    const pattern = allOf(filters.map((filter) => impliedCondition(filter, () => null)))
+    const set = sets.push({pattern, isCounted: true}) - 1
+    // The plus sign makes it a number that is worked out, not the field of a document.
+    return {type: 'Pos', base: {type: 'AccessAttribute', name: 'count', base: lookUpNode(set, [])}}
+  }
+
+  const tree = visit(query, {depth: 0, isHidden: false})
+  return {tree, sets, comparesPaths, searchesText: asksForText(query)}
 }
 
 /** The filters that follow `*` directly, the first one first; null for anything but a filtered `*`. */
@@ -60,6 +97,20 @@ function filtersOfDataset(node: ExprNode): ExprNode[] | null {
   if (node.base.type === 'Everything') return [node.expr]
   const earlier = filtersOfDataset(node.base)
   return earlier && [...earlier, node.expr]
+}
+
+/** Whether a filter is `_type == "a"`, of which the pattern says all there is. */
+function isAboutType(filter: ExprNode): boolean {
+  if (filter.type === 'Group') return isAboutType(filter.base)
+  if (filter.type !== 'OpCall' || filter.op !== '==') return false
+  const {left, right} = filter
+  return (
+    left.type === 'AccessAttribute' &&
+    !left.base &&
+    left.name === '_type' &&
+    right.type === 'Value' &&
+    typeof right.value === 'string'
+  )
 }
 
 function usesSelectors(query: ExprNode): boolean {

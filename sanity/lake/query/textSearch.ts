@@ -18,6 +18,16 @@ export function offerSearchText<Document extends object>(document: Document): Do
   return Object.defineProperty(document, searchTextField, {get: () => (text ??= [...textIn(document)])})
 }
 
+/** Whether a query asks documents for all their text. */
+export function asksForText(tree: ExprNode): boolean {
+  let asks = false
+  mapTree(tree, (node) => {
+    asks ||= node.type === 'AccessAttribute' && node.name === searchTextField
+    return undefined
+  })
+  return asks
+}
+
 /** Every string that an editor wrote in a value. Fields of the system (`_type`, `_key`, `_ref`…) are not text. */
 function* textIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value

@@ -3,14 +3,16 @@ import {publishedIdOf} from '../store/publishedId.ts'
 import {isWide} from './conditions.ts'
 import type {Condition} from './conditions.ts'
 import type {DocumentHead, DocumentStore} from './documentStore.ts'
+import type {Sort} from './firstRows.ts'
 import {layerOf, marksDeletion, presented} from './perspective.ts'
 import type {Perspective} from './perspective.ts'
-import {offerSearchText} from './textSearch.ts'
 
 /** The dataset as one reader sees it in one perspective. Conditions are about what the reader sees. */
 export interface DatasetView {
-  /** The documents that meet a condition, and perhaps more, in order of their ids, read as they are asked for. */
-  matching(condition: Condition): Iterable<LakeDocument>
+  /** The documents that meet a condition, and perhaps more, in order of their ids or of `sort`, read as they are asked for. */
+  matching(condition: Condition, sort?: Sort): Iterable<LakeDocument>
+  /** How many documents meet a condition; exact for a type and for everything. */
+  count(condition: Condition): number
   /** The document that a reference leads to, or null. */
   find(id: string): LakeDocument | null
   /** What has been looked up so far. */
@@ -42,30 +44,50 @@ export function openView(store: DocumentStore, perspective: Perspective, mayRead
     use.documentsRead += 1
     const document = store.read(head, {keep})
     if (isRaw) return document
-    return marksDeletion(document) && layerOf(document._id) !== null ? null : present(document)
+    return marksDeletion(document) && layerOf(document._id) !== null ? null : present(document, keep)
   }
 
-  function* readMatching(condition: Condition): Generator<LakeDocument> {
-    let batches = 0
-    for (const ids of store.idsMatching(condition, isRaw ? 'id' : 'published_id')) {
-      batches += 1
-      if (batches === 2) use.hasScanned ||= isWide(condition)
+  /** What a reader sees of the documents that meet a condition, in batches. */
+  function* headsMatching(condition: Condition, sort?: Sort): Generator<DocumentHead[]> {
+    for (const ids of store.idsMatching(condition, isRaw ? 'id' : 'published_id', sort)) {
       const readable = ids.filter(mayRead)
       const variants = store.variantsOf([...new Set(readable.map(publishedIdOf))])
       const heads = new Map(shown(variants.filter(({id}) => mayRead(id))).map((head) => [head.id, head]))
-      for (const id of readable) {
-        const head = heads.get(id)
+      yield readable.map((id) => heads.get(id)).filter((head) => head !== undefined)
+    }
+  }
+
+  function* readMatching(condition: Condition, sort?: Sort): Generator<LakeDocument> {
+    let batches = 0
+    for (const heads of headsMatching(condition, sort)) {
+      batches += 1
+      if (batches === 2) use.hasScanned ||= isWide(condition)
+      for (const head of heads) {
         // A long list would push everything else out of the cache.
-        const document = head && read(head, batches === 1)
+        const document = read(head, batches === 1)
         if (document) yield document
       }
     }
   }
 
   return {
-    matching(condition) {
+    matching(condition, sort) {
       use.conditions.push(condition)
-      return {[Symbol.iterator]: () => readMatching(condition)}
+      return {[Symbol.iterator]: () => readMatching(condition, sort)}
+    },
+    count(condition) {
+      use.conditions.push(condition)
+      let count = 0
+      if (isRaw || perspective.length === 0) {
+        const isShown = (id: string): boolean => mayRead(id) && (isRaw || layerOf(id) === null)
+        for (const ids of store.idsMatching(condition, 'id')) count += ids.filter(isShown).length
+        return count
+      }
+      for (const heads of headsMatching(condition)) {
+        // Only a variant in a layer can say that the document goes away.
+        count += heads.filter((head) => layerOf(head.id) === null || read(head, false) !== null).length
+      }
+      return count
     },
     find(id) {
       const variants = store.variantsOf([isRaw ? publishedIdOf(id) : id]).filter((head) => mayRead(head.id))
@@ -102,10 +124,11 @@ function topsOf(layers: readonly string[]): (heads: DocumentHead[]) => DocumentH
 /** A stored document looks the same in every perspective that shows it. */
 const presentations = new WeakMap<LakeDocument, LakeDocument>()
 
-function present(document: LakeDocument): LakeDocument {
+function present(document: LakeDocument, keep: boolean): LakeDocument {
+  if (!keep) return presented(document)
   const known = presentations.get(document)
   if (known) return known
-  const presentation = offerSearchText(presented(document))
+  const presentation = presented(document)
   presentations.set(document, presentation)
   return presentation
 }

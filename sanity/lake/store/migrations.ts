@@ -65,4 +65,12 @@ export const storeMigrations: Migration[] = [
         WHERE field.key = '_ref' AND field.type = 'text';
     `,
   },
+  {
+    // The newest documents of a type, without a look at the others.
+    name: 'store-4-orders',
+    sql: `
+      CREATE INDEX documents_by_creation ON documents (type, created_at DESC, published_id, id);
+      CREATE INDEX documents_by_update ON documents (type, updated_at DESC, published_id, id);
+    `,
+  },
 ]
