@@ -139,6 +139,21 @@ test('nobody is sent to an origin that is not on the list', async () => {
   expect(await page.text()).toContain('LAKE_ALLOWED_ORIGINS')
 })
 
+test('a command that waits on this machine is the only other one to return to', async () => {
+  const page = (address: string, more = '&type=token') =>
+    fetch(`${lake.url}/v1/auth/login?origin=${encodeURIComponent(address)}${more}`)
+  expect((await page('http://localhost:4321/callback')).status).toBe(200)
+  expect((await page('http://localhost:4321/callback', '')).status).toBe(400)
+  for (const address of [
+    'http://elsewhere.example/callback',
+    'http://localhost.elsewhere.example:4321/callback',
+    'http://localhost:4321/other',
+    'https://localhost:4321/callback',
+  ]) {
+    expect((await page(address)).status).toBe(400)
+  }
+})
+
 test('a form that another site sends is refused', async () => {
   for (const origin of ['https://elsewhere.example', 'http://localhost:3000', 'null', null]) {
     expect((await signIn(lake, {password}, {origin})).status).toBe(403)

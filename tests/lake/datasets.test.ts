@@ -5,6 +5,7 @@ import {DatabaseSync} from 'node:sqlite'
 
 import {afterAll, beforeAll, describe, expect, it} from 'vitest'
 
+import {limits} from '../../sanity/lake/limits.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
 import {openListener} from '../support/listener.ts'
 import {openTestSocket} from '../support/socket.ts'
@@ -102,7 +103,9 @@ describe('a second dataset', () => {
     await at(dataset).create({_id: 'gone', _type: 'note'})
     await at(dataset).assets.upload('file', Buffer.from('gone'))
     const stream = await lake.request(`/v1/data/listen/${dataset}?query=*`)
+    const presence = await openTestSocket(`${lake.url}/v1/socket/${dataset}`)
     await administrator().datasets.delete(dataset)
+    expect(await presence.closed).toBe(1001)
     await stream.text() // ends
     const files = await readdir(lake.dataDir, {recursive: true})
     expect(files.filter((name) => name.includes(dataset))).toEqual([])
@@ -183,6 +186,15 @@ describe('names of datasets', () => {
     const file = new DatabaseSync(join(lake.dataDir, 'unknown.sqlite'))
     file.close()
     await expect(administrator().datasets.create('unknown')).rejects.toMatchObject({statusCode: 409})
+  })
+
+  it('has a bound on their number', async () => {
+    const own = await startTestLake()
+    const {datasets} = own.client('administrator')
+    for (let count = 1; count < limits.maxDatasets; count += 1) await datasets.create(`number-${count}`)
+    await expect(datasets.create('one-more')).rejects.toMatchObject({statusCode: 400})
+    expect(await datasets.list()).toHaveLength(limits.maxDatasets)
+    await own.close()
   })
 
   it('does not let the dataset go that the lake was started with', async () => {

@@ -1,3 +1,5 @@
+import {spawn} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdtemp, rm, writeFile} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -146,6 +148,40 @@ test('the commands for people, tokens and origins work', async () => {
   await expect(source.client('anonymous', {token}).users.getById('me')).rejects.toMatchObject({
     statusCode: 401,
   })
+})
+
+test('sanity login gets a token by way of the page where a person signs in', async () => {
+  const {SANITY_AUTH_TOKEN: _none, ...reach} = cliEnvironment(`http://localhost:${source.port}`, '', {})
+  const env = {PATH: process.env.PATH, ...reach, HOME: folder, CI: '1', DO_NOT_TRACK: '1', NO_COLOR: '1'}
+  const command = spawn(process.execPath, [cli, 'login', '--no-open'], {
+    env: {NODE_ENV: 'test', ...env},
+    cwd: folder,
+  })
+  const ended = once(command, 'close')
+  const address = await new Promise<string>((resolve) => {
+    let output = ''
+    command.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString()
+      const shown = /open a browser at (http:\S+)/.exec(output)?.[1]
+      if (shown) resolve(shown)
+    })
+  })
+  const page = new URL(address)
+  const answer = await fetch(page, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: {origin: page.origin},
+    body: new URLSearchParams({name: 'Ada', password: source.config.editorPassword}),
+  })
+  // What the command shows afterwards is a page of the hosted service: not followed.
+  await fetch(answer.headers.get('location') ?? '', {redirect: 'manual'})
+  expect((await ended)[0]).toBe(0)
+  const {output} = await runNode(
+    [cli, 'debug', '--secrets'],
+    {...reach, HOME: folder, CI: '1', DO_NOT_TRACK: '1'},
+    {cwd: folder},
+  )
+  expect(output).toContain('Ada')
 })
 
 test('npm run sanity points the command at the lake of the environment', async () => {

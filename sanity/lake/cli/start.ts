@@ -1,5 +1,6 @@
 import {parseArgs} from 'node:util'
 
+import {openAccountTable} from '../auth/accounts.ts'
 import {readLakeConfig} from '../config.ts'
 import {startLake} from '../server.ts'
 import {print, type Command} from './command.ts'
@@ -16,9 +17,12 @@ export const command: Command = {
       `Content Lake ready on ${running.url} (${config.projectId}/${config.dataset}, files in ${config.dataDir})`,
     )
     if (config.generatedSecrets.length > 0 && process.env.LAKE_GENERATED_SECRETS !== 'true') {
+      const hasAccounts = !openAccountTable(running.project.database).isEmpty()
+      const signIn = hasAccounts
+        ? ''
+        : ` To sign in to the Studio, use the password ${config.editorPassword}.`
       print(
-        `Made up for this run only: ${config.generatedSecrets.join(', ')}. To sign in to the Studio, use the password ` +
-          `${config.editorPassword}; set these variables to keep them.`,
+        `Made up for this run only: ${config.generatedSecrets.join(', ')}.${signIn} Set these variables to keep them.`,
       )
     }
     process.send?.('ready')

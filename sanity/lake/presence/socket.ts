@@ -50,6 +50,10 @@ export function servePresence(socket: WebSocket, lake: Lake, room: PresenceRoom)
     ending.addEventListener('abort', close)
   }
 
+  // The tab comes back to a lake that starts again, and finds no dataset that was deleted.
+  const goAway = () => socket.close(1001, 'Going away')
+  lake.closing.addEventListener('abort', goAway)
+
   function leave(): void {
     if (announced) place.say({type: 'disconnect', i: announced.userId, m: {session: announced.session}})
     announced = null
@@ -94,6 +98,7 @@ export function servePresence(socket: WebSocket, lake: Lake, room: PresenceRoom)
   socket.on('close', () => {
     clearInterval(timer)
     ending?.removeEventListener('abort', close)
+    lake.closing.removeEventListener('abort', goAway)
     leave()
     place.leave()
   })

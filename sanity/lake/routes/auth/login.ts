@@ -5,6 +5,7 @@ import {openAccountTable} from '../../auth/accounts.ts'
 import {openAttemptLimit} from '../../auth/attempts.ts'
 import {openSignInSession, recognize} from '../../auth/login.ts'
 import {personIdOf} from '../../auth/people.ts'
+import {readReturnAddress, type ReturnAddress} from '../../auth/returnAddress.ts'
 import {readForm} from '../../http/body.ts'
 import type {LakeEnv} from '../../http/env.ts'
 import {limits} from '../../limits.ts'
@@ -18,7 +19,8 @@ const formSchema = z.object({
 
 /**
  * `GET` and `POST /auth/login?origin=…`: the page where a person types name and password. It then sends the browser back to
- * `origin`, which must be on the list of allowed origins, with `#sid=…` for the Studio to exchange at `/auth/fetch`.
+ * `origin`, which must be on the list of allowed origins, with `#sid=…` for the Studio to exchange at `/auth/fetch`; or to
+ * the `sanity login` that waits on this machine.
  */
 export function signIn(): Hono<LakeEnv> {
   return new Hono<LakeEnv>()
@@ -56,9 +58,9 @@ export function signIn(): Hono<LakeEnv> {
       if (personId === null)
         return page(context, 401, target, form(context, {name, problem: 'That is not the password.'}))
       failures.clear()
-      target.hash = `sid=${openSignInSession(project, personId)}`
+      const lakeUrl = project.config.publicUrl ?? new URL(context.req.url).origin
       context.header('cache-control', 'no-store')
-      return context.redirect(target.href, 303)
+      return context.redirect(target.withSession(openSignInSession(project, personId), lakeUrl), 303)
     })
 }
 
@@ -85,10 +87,8 @@ function form(context: Context<LakeEnv>, shown: {name?: string; problem?: string
   return signInPage({...shown, hasAccounts})
 }
 
-/** Where the browser goes afterwards; null unless its origin is on the list, or anyone's site could collect sessions. */
-function returnAddress(context: Context<LakeEnv>): URL | null {
-  const target = URL.parse(context.req.query('origin') ?? '')
-  return target && context.get('lake').config.allowedOrigins.includes(target.origin) ? target : null
+function returnAddress(context: Context<LakeEnv>): ReturnAddress | null {
+  return readReturnAddress(context.req.query(), context.get('project').config.allowedOrigins)
 }
 
 /** Browsers say truthfully where a form was sent from. Hosts are compared, because a proxy may have ended TLS. */
@@ -108,7 +108,7 @@ function refuseOrigin(context: Context<LakeEnv>): Response | Promise<Response> {
 function page(
   context: Context<LakeEnv>,
   status: 200 | 400 | 401 | 403 | 429,
-  target: URL | null,
+  target: ReturnAddress | null,
   body: Parameters<typeof context.html>[0],
 ): Response | Promise<Response> {
   // Chromium holds the redirect after a form to form-action as well.
