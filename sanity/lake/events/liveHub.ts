@@ -7,7 +7,7 @@ import {tagsWokenBy} from '../query/syncTags/wokenTags.ts'
 import type {Transaction} from '../store/transactions.ts'
 
 /** Whoever wants to know which answers are out of date. */
-export interface LiveListener {
+interface LiveListener {
   stream: EventStream
   /** Whether changes of drafts and versions count. */
   includeDrafts: boolean

@@ -15,7 +15,7 @@ const datasetPaths = [
 ]
 
 /** The name of the dataset that an address (without its API version) is about; null when it is about none. */
-export function datasetInPath(path: string): string | null {
+function datasetInPath(path: string): string | null {
   for (const pattern of datasetPaths) {
     const name = pattern.exec(path)?.[1]
     if (name !== undefined) return name

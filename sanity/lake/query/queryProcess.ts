@@ -18,7 +18,7 @@ export interface QueryProcess {
 }
 
 /** A query process ended before it answered. */
-export class ProcessEnded extends Error {
+class ProcessEnded extends Error {
   constructor(how: string) {
     super(`A query process ended: ${how}`)
     this.name = 'ProcessEnded'

@@ -4,7 +4,7 @@ import {readDelivery} from './deliveryTable.ts'
 import type {Delivery} from './deliveryTable.ts'
 
 /** One try at a delivery, as the hooks API shows it. */
-export interface Attempt {
+interface Attempt {
   id: string
   hookId: string
   messageId: string
