@@ -86,6 +86,16 @@ test('while one client keeps all the processes busy that it may have, others are
   await until(() => expect(lake.lake.queries.status()).toMatchObject({running: 0, waiting: 0}))
 })
 
+test('a query whose client went away is ended', async () => {
+  const {ask, pool} = openTestPool()
+  const away = new AbortController()
+  const endless = ask(`*[text match "${'*a'.repeat(40)}b"]`, 'somebody', away.signal)
+  await until(() => expect(pool.status().running).toBe(1))
+  away.abort()
+  await expect(endless).rejects.toMatchObject({body: {error: {type: 'queryAbandonedError'}}})
+  expect(await ask('count(*)')).toBe(300)
+})
+
 test('a process that dies is replaced, and the log says so', async () => {
   const {ask, pool, report} = openTestPool()
   await ask('1')
