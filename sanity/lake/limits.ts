@@ -137,6 +137,8 @@ export const limits = {
   maxSelectionAttempts: 20,
   /** Another process is started when a query waited this long for one. */
   growQueryProcessesAfterMs: 100,
+  /** How often a query process looks whether the lake that started it is still there. */
+  orphanCheckMs: 1_000,
   /** All query processes but one end after this time without work. */
   queryProcessIdleMs: 10_000,
   /** Queries that wait for a process: of all clients, and of one. */

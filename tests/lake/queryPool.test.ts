@@ -1,3 +1,6 @@
+import {execFileSync} from 'node:child_process'
+import {rm} from 'node:fs/promises'
+
 import {afterAll, beforeAll, expect, onTestFinished, test, vi} from 'vitest'
 
 import {LakeError} from '../../sanity/lake/http/errors.ts'
@@ -5,7 +8,7 @@ import {limits} from '../../sanity/lake/limits.ts'
 import {evaluateQuery} from '../../sanity/lake/query/evaluate.ts'
 import {openQueryPool} from '../../sanity/lake/query/pool.ts'
 import type {PoolBounds, QueryPool} from '../../sanity/lake/query/pool.ts'
-import {startTestLake} from '../support/lake.ts'
+import {spawnTestLake, startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
 
 let lake: TestLake
@@ -172,3 +175,32 @@ test('an answer contains every write that was acknowledged before it was asked',
     expect(await client.fetch('*[_id == "counter"][0].value')).toBe(value)
   }
 })
+
+test('a lake that is killed during a query without an end leaves no process behind', async () => {
+  const other = await startTestLake()
+  await other.client().create({_id: 'word', _type: 'word', text: 'a'.repeat(60)})
+  await other.close({keep: true})
+  const spawned = await spawnTestLake(other.config)
+  onTestFinished(() => rm(other.dataDir, {recursive: true, force: true}))
+  const endless = spawned.client().fetch(`*[text match "${'*a'.repeat(40)}b"]`, {}, {perspective: 'raw'})
+  const settled = Promise.allSettled([endless])
+  const headers = {authorization: `Bearer ${other.config.adminToken}`}
+  await vi.waitFor(
+    async () => {
+      const status = await fetch(`${spawned.url}/v1/status`, {headers})
+      expect(await status.json()).toMatchObject({queries: {running: 1}})
+    },
+    {timeout: 25_000},
+  )
+  const children = childrenOf(spawned.child.pid)
+  await spawned.kill()
+  await settled
+  expect(children).toHaveLength(1)
+  await until(() => expect(children.map(isAlive)).toEqual([false]))
+})
+
+function childrenOf(parent: number | undefined): number[] {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid='], {encoding: 'utf8'})
+  const pairs = processes.split('\n').map((line) => line.trim().split(/\s+/).map(Number))
+  return pairs.flatMap(([pid, ppid]) => (pid && ppid === parent ? [pid] : []))
+}
