@@ -3,11 +3,14 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
 import {startTestLake, type TestLake} from '../support/lake.ts'
 import {runLake} from '../support/run.ts'
 import {comparable, fillWithSample} from '../support/sampleContent.ts'
+
+// Each test starts several processes, which takes its time on a busy machine.
+vi.setConfig({testTimeout: 90_000})
 
 let source: TestLake
 let folder: string
@@ -95,6 +98,29 @@ test('the command leaves no token behind in a lake that runs', async () => {
   const before = names()
   await runLake(source, 'export', join(folder, 'a.tar.gz'), '--no-assets')
   expect(names()).toEqual(before)
+})
+
+test('a release that is open and its versions travel too', async () => {
+  const client = source.client()
+  await client.releases.create({releaseId: 'rSpring', metadata: {title: 'Spring', releaseType: 'asap'}})
+  await client.createVersion({
+    publishedId: 'article',
+    releaseId: 'rSpring',
+    document: {_id: 'versions.rSpring.article', _type: 'article', title: 'In spring'},
+  })
+  const archive = join(folder, 'all.tar.gz')
+  await runLake(source, 'export', archive)
+  const target = await startTestLake()
+  expect(await runLake(target, 'import', archive)).toMatchObject({code: 0})
+  const [before, after] = [client, target.client()]
+  expect(await after.releases.get({releaseId: 'rSpring'})).toMatchObject({
+    state: 'active',
+    metadata: {title: 'Spring', releaseType: 'asap'},
+  })
+  expect(await comparable(after)).toEqual(await comparable(before))
+  await after.releases.publish({releaseId: 'rSpring'})
+  expect(await after.getDocument('article')).toMatchObject({title: 'In spring'})
+  await target.close()
 })
 
 test('import names what is not there', async () => {

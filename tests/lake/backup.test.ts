@@ -3,12 +3,15 @@ import {mkdtemp, readdir, rm} from 'node:fs/promises'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
 import {openLake} from '../../sanity/lake/lake.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
 import {runLake} from '../support/run.ts'
 import {comparable, fillWithSample} from '../support/sampleContent.ts'
+
+// Each test starts several processes, which takes its time on a busy machine.
+vi.setConfig({testTimeout: 90_000})
 
 let lake: TestLake
 let folder: string

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
-import {afterEach, beforeEach, expect, test} from 'vitest'
+import {afterEach, beforeEach, expect, test, vi} from 'vitest'
 
 import {cliEnvironment} from '../../sanity/lake/officialCli.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
@@ -13,6 +13,9 @@ import {runLake, runNode, type Outcome} from '../support/run.ts'
 import {comparable, fillWithSample} from '../support/sampleContent.ts'
 
 const cli = fileURLToPath(new URL('../../node_modules/@sanity/cli/bin/run.js', import.meta.url))
+// Each test starts several processes, which takes its time on a busy machine.
+vi.setConfig({testTimeout: 90_000})
+
 let source: TestLake
 let folder: string
 
