@@ -169,6 +169,16 @@ test.each([
   await response.body?.cancel()
 })
 
+test('at a private dataset nothing is told without a token', async () => {
+  const {project, config} = lake.lake
+  const path = `/v2025-02-19/data/live/events/${config.dataset}`
+  project.setAclMode(config.dataset, 'private')
+  const [stranger, viewer] = [await lake.request(path), await lake.request(path, {}, 'viewer')]
+  project.setAclMode(config.dataset, 'public')
+  expect([stranger.status, viewer.status]).toEqual([401, 200])
+  await Promise.all([stranger.body?.cancel(), viewer.body?.cancel()])
+})
+
 test('sync tags say the same after a restart', async () => {
   const before = await askAll(lake.client())
   await lake.close({keep: true})
