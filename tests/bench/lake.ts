@@ -1,4 +1,5 @@
 import {mkdir, writeFile} from 'node:fs/promises'
+import {loadavg} from 'node:os'
 import {parseArgs} from 'node:util'
 
 import {measureListeners} from './lake/listeners.ts'
@@ -32,6 +33,7 @@ const parts = new Set(values.only.split(','))
 if (sizes.some((size) => !Number.isInteger(size) || size < 10 || size % 10 !== 0))
   throw new RangeError(`--sizes is "${values.sizes}": give multiples of ten, such as 10,1000`)
 
+const [loadBefore = 0] = loadavg()
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const subjects: Subject[] = []
 try {
@@ -61,7 +63,13 @@ async function measure(): Promise<BenchResults> {
 
 async function keep(results: BenchResults): Promise<void> {
   await mkdir('docs/bench', {recursive: true})
-  const title = `# The local lake, measured\n\nBy \`npm run bench -- lake --write\` on ${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, two shared cores. Absolute figures move from run to run; ratios within one run are what counts.\n`
+  const day = new Date().toISOString().slice(0, 10)
+  const load = loadBefore.toFixed(1)
+  const title = `# The local lake, measured
+
+By \`npm run bench -- lake --write\` on ${day}, Node ${process.versions.node}, on two shared cores that had other work as well (load average ${load} at
+the start). Absolute figures move from run to run; ratios within one run are what counts.
+`
   const plot = results.queries ? '\n![Time of queries against the number of documents](lake.svg)\n' : ''
   await writeFile('docs/bench/lake.md', `${title}${plot}\n${report(results)}`)
   if (results.queries) await writeFile('docs/bench/lake.svg', plotQueries(results.queries.results))

@@ -1,8 +1,8 @@
 import type {QueryResult} from './queries.ts'
 
-const width = 760
+const width = 860
 const height = 460
-const area = {left: 70, right: 500, top: 30, bottom: 400}
+const area = {left: 76, right: 520, top: 30, bottom: 400}
 
 /** Readable on light and dark pages alike. */
 const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87', '#9c7a3c']
@@ -27,7 +27,7 @@ export function plotQueries(results: QueryResult[]): string {
     ...y.decades.map(
       (time) =>
         `<path class="grid" d="M${area.left} ${y.at(time)}H${area.right}"/>` +
-        `<text x="${area.left - 8}" y="${y.at(time) + 4}" text-anchor="end">${Number(time.toPrecision(1))} ms</text>`,
+        `<text x="${area.left - 8}" y="${y.at(time) + 4}" text-anchor="end">${duration(time)}</text>`,
     ),
   ]
   const lines = kinds.map((kind, index) => {
@@ -74,6 +74,10 @@ function logScale([low, high]: [number, number], [start, end]: [number, number])
     decades,
     at: (value: number) => Number((start + ((Math.log10(value) - first) / span) * (end - start)).toFixed(1)),
   }
+}
+
+function duration(milliseconds: number): string {
+  return milliseconds < 1_000 ? `${Number(milliseconds.toPrecision(1))} ms` : `${milliseconds / 1_000} s`
 }
 
 function decadeBelow(value: number): number {
