@@ -87,13 +87,9 @@ function connect(address: string, onGone: () => void): Connection {
   socket.addEventListener('open', () => {
     for (const text of waiting.splice(0)) socket.send(text)
   })
-  // A socket may outlive the network it was opened on: each stream asks again at once, and finds out where it stands.
-  listen('offline', drop)
   // Timers stand still while a machine sleeps, so the silence is measured when it wakes or the tab is looked at again.
-  for (const sign of ['online', 'focus']) listen(sign, dropIfSilent)
-
-  function listen(name: string, listener: () => void) {
-    globalThis.window?.addEventListener(name, listener, {signal: events.signal})
+  for (const sign of ['online', 'focus']) {
+    globalThis.window?.addEventListener(sign, dropIfSilent, {signal: events.signal})
   }
   function dropIfSilent() {
     if (systemClock.now().getTime() - heardAt.getTime() > maxSilenceMs) drop()

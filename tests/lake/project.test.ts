@@ -12,6 +12,7 @@ afterAll(() => lake.close())
 /** Every address beside documents, sign-in and sockets that a Studio 6.16 asks while it is used. */
 const studioAddresses = [
   '/v1/ping',
+  '/v2025-02-19/data/ping/production',
   '/v2021-06-07/users/me',
   '/v2021-06-07/users/robot-editor',
   '/v2021-06-07/users/robot-editor,robot-viewer',

@@ -27,12 +27,18 @@ export class StudioPage {
       await context.addInitScript(([key, token]) => localStorage.setItem(key, token), known)
       return
     }
+    await this.signInAs('Editor')
+    const token = await this.page.evaluate((key) => localStorage.getItem(key), tokenKey)
+    if (token) tokens.set(this.stack, [tokenKey, token])
+  }
+
+  /** Signs in by typing, under a name of one's own. */
+  async signInAs(name: string): Promise<void> {
     await this.page.goto(`${this.stack.siteUrl}/studio`)
+    await this.page.getByLabel('Name').fill(name)
     await this.page.getByLabel('Password').fill(this.stack.password)
     await this.page.getByRole('button', {name: 'Sign in'}).click()
     await expect(this.page.getByTestId('studio-navbar')).toBeVisible()
-    const token = await this.page.evaluate((key) => localStorage.getItem(key), tokenKey)
-    if (token) tokens.set(this.stack, [tokenKey, token])
   }
 
   /** Goes to the Studio's first page. */
@@ -46,6 +52,30 @@ export class StudioPage {
     const target = `id=${id};type=${type}${path && `;path=${encodeURIComponent(path)}`}`
     await this.page.goto(`${this.stack.siteUrl}/studio/intent/edit/${target}`)
     await expect(this.page.getByTestId('form-view').last()).toBeVisible()
+  }
+
+  /** Opens a document's form as it is in a release, by the release's name in the lake. */
+  async openIn(release: string, type: string, id: string): Promise<void> {
+    await this.page.goto(
+      `${this.stack.siteUrl}/studio/intent/edit/id=${id};type=${type}/?perspective=${release}`,
+    )
+    await expect(this.page.getByTestId('form-view').last()).toBeVisible()
+  }
+
+  /** Opens a release's own page from the list of releases. */
+  async openRelease(title: string): Promise<void> {
+    await this.page.goto(`${this.stack.siteUrl}/studio/releases`)
+    await this.page
+      .getByRole('link', {name: title})
+      .or(this.page.getByText(title, {exact: true}))
+      .first()
+      .click()
+    await expect(this.page.getByTestId('release-menu-button')).toBeVisible()
+  }
+
+  /** Chooses from the menu of the release that is open. */
+  async actOnRelease(name: string): Promise<void> {
+    await this.#chooseFrom(this.page.getByTestId('release-menu-button'), name)
   }
 
   /** Starts a new document from the navigation bar's menu, such as 'Framework', and gives its id. */

@@ -2,9 +2,9 @@ import {Hono} from 'hono'
 
 import type {LakeEnv} from '../http/env.ts'
 
-/** `GET /ping`: the lake is up and its file can be read. */
+/** `GET /ping`, and `GET /data/ping/<dataset>` for the Studio, which measures with it: the lake is up and its file can be read. */
 export function pingRoutes(): Hono<LakeEnv> {
-  return new Hono<LakeEnv>().get('/ping', (context) => {
+  return new Hono<LakeEnv>().on('GET', ['/ping', '/data/ping/:dataset'], (context) => {
     context.get('lake').log.lastSequence()
     return context.text('PONG')
   })

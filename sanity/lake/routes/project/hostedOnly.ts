@@ -14,15 +14,6 @@ const nothing: Record<string, Json> = {
   '/intake/telemetry-status': {status: 'denied'},
   '/geoip/country': {isoCode: null},
   '/access/requests/me': [],
-  // How many releases a plan allows, which the Studio asks before it makes one. Here no plan counts them.
-  '/projects/:projectId/new-content-release-allowed': {
-    data: {
-      orgActiveReleaseCount: 0,
-      orgMeteredActiveReleaseCount: 0,
-      orgActiveReleaseLimit: null,
-      datasetReleaseLimit: Number.MAX_SAFE_INTEGER,
-    },
-  },
   '/projects/:projectId/user-applications': [],
   // There are no other names for datasets, and nobody is invited.
   '/projects/:projectId/datasets/copy': [],
