@@ -9,8 +9,8 @@ function isNode(value: unknown): value is ExprNode {
 export type Replace = (node: ExprNode, inside: (node: ExprNode) => ExprNode) => ExprNode | undefined
 
 /**
- * A copy of a parsed query in which `replace` has had its say about every node, outermost first. Constant values are
- * left alone: what a reader passed as a parameter is never taken for a part of the query.
+ * A parsed query in which `replace` has had its say about every node, outermost first; what it did not change is not
+ * copied. Constant values are left alone: what a reader passed as a parameter is never taken for a part of the query.
  */
 export function mapTree(tree: ExprNode, replace: Replace): ExprNode {
   const inside = (node: ExprNode): ExprNode => mapTree(node, replace)
@@ -23,10 +23,16 @@ export function mapTree(tree: ExprNode, replace: Replace): ExprNode {
 }
 
 function mapChildren(parent: object, inside: (node: ExprNode) => ExprNode): object {
-  return Object.fromEntries(Object.entries(parent).map(([name, child]) => [name, mapChild(child, inside)]))
+  const changes: [string, unknown][] = []
+  for (const [name, child] of Object.entries(parent)) {
+    const mapped = mapChild(child, inside)
+    if (mapped !== child) changes.push([name, mapped])
+  }
+  return changes.length > 0 ? {...parent, ...Object.fromEntries(changes)} : parent
 }
 
 function mapChild(child: unknown, inside: (node: ExprNode) => ExprNode): unknown {
-  if (Array.isArray(child)) return child.map((item) => mapChild(item, inside))
-  return isNode(child) ? inside(child) : child
+  if (!Array.isArray(child)) return isNode(child) ? inside(child) : child
+  const mapped = child.map((item) => mapChild(item, inside))
+  return mapped.some((item, place) => item !== child[place]) ? mapped : child
 }
