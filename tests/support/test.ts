@@ -10,7 +10,7 @@ const outside = /^https?:\/\/(?!([a-z]+\.)?localhost|127\.0\.0\.1|\[::1\])/
  * page, said goodbye to presence a second time (it does so at `beforeunload` and again while its socket closes);
  * that one of two versions shown side by side is short enough not to scroll;
  * that a release in its present state refuses an action which the Studio tried without effect, to learn what it may offer;
- * and that a change came in which an answer to a query had shown already.
+ * that a task's form has no marks for changes; and that a change came in which an answer to a query had shown already.
  */
 function isExpected(text: string, url: string): boolean {
   return (
@@ -19,6 +19,7 @@ function isExpected(text: string, url: string): boolean {
     text === 'WebSocket is already in CLOSING or CLOSED state.' ||
     text.startsWith("[scroll-mirror] Element doesn't have overflow") ||
     text === 'Document out of sync, skipping mutation' ||
+    text.startsWith('Error: No context provided for reporter.') ||
     (text.includes('status of 409') && /\/data\/actions\/\w+\?tag=sanity\.studio$/.test(url))
   )
 }
