@@ -44,6 +44,8 @@ test('two frameworks that change places re-render their pages, a third stays', a
     .patch(editionId)
     .set({'entries[_key=="flask"].position': 1, 'entries[_key=="django"].position': 2})
     .commit()
+  // The next test warms its pages: what this one put back must have arrived by then.
+  await readUntil(stack.siteUrl + flask, ({cache}) => cache !== 'HIT')
 })
 
 test('a framework renamed shows its new name on every page that names it', async ({stack}) => {
