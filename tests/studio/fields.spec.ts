@@ -96,11 +96,15 @@ test('an uploaded image needs an alternative text, and is cropped and focused fo
   await studio.signIn()
   await studio.open('framework', ids.flask, 'logo.image')
   // The file dialog belongs to the system; the input behind its button takes the file the same way.
-  await studio
-    .field('logo')
-    .locator('input[type=file]')
-    .setInputFiles({name: 'halves.png', mimeType: 'image/png', buffer: await twoHalves(640, 480)})
-  await page.getByRole('button', {name: 'Open image edit dialog'}).click()
+  // As long as the Studio still connects, it does not take the file.
+  const upload = {name: 'halves.png', mimeType: 'image/png', buffer: await twoHalves(640, 480)}
+  const edit = page.getByRole('button', {name: 'Open image edit dialog'})
+  await expect(studio.field('name').getByRole('textbox')).toBeEditable()
+  await expect(async () => {
+    await studio.field('logo').locator('input[type=file]').setInputFiles(upload)
+    await expect(edit).toBeVisible({timeout: 10_000})
+  }).toPass()
+  await edit.click()
   const frame = page.getByRole('dialog').locator('[data-handle="crop"]').first()
   const width = (await frame.boundingBox())?.width ?? 0
   await drag(page, page.getByRole('dialog').locator('[data-handle="crop-right"]'), -width / 2)
