@@ -1,5 +1,37 @@
 import {formatDate} from './dates.ts'
 import {anchorOf} from './text.ts'
+import {daysAfter, monthsAfter} from './zonedTime.ts'
+
+/** How many months a review holds when the claim names no shelf life of its own. */
+export const defaultShelfLifeMonths = 12
+/** How many days before its expiry a review counts as due. */
+const dueDays = 60
+
+/** A claim as far as its standing goes; an unfinished one has gaps. Days are `2026-10-15`. */
+export interface ReviewedClaim {
+  shelfLifeMonths?: number | null
+  review?: {verdict?: string | null; verifiedOn?: string | null; expiresOn?: string | null} | null
+}
+
+/**
+ * How a claim stands on a day. `untested`: nobody has tested it since it was written, or since the edition was begun; `holds` good
+ * for the time being; `due` again within sixty days; `overdue`: its review has expired.
+ */
+export type ClaimStanding = 'untested' | 'holds' | 'due' | 'overdue'
+
+/** How a claim stands on a day, by its own dates: nothing of this is stored. */
+export function standingOf(claim: ReviewedClaim, day: string): ClaimStanding {
+  const expiresOn = expiryOf(claim)
+  if (!claim.review?.verdict || expiresOn === null) return 'untested'
+  if (expiresOn <= day) return 'overdue'
+  return expiresOn <= daysAfter(day, dueDays) ? 'due' : 'holds'
+}
+
+/** The day from which a claim must be tested again: the one its review names, or the end of its shelf life. Null when untested. */
+export function expiryOf({review, shelfLifeMonths}: ReviewedClaim): string | null {
+  if (!review?.verifiedOn) return null
+  return review.expiresOn || monthsAfter(review.verifiedOn, shelfLifeMonths ?? defaultShelfLifeMonths)
+}
 
 /** What testing a claim again can show, in the words that editors and readers see. */
 export const verdicts = [

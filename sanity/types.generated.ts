@@ -177,6 +177,26 @@ export type Source = {
   accessedOn?: string;
 };
 
+export type RefreshEvent = {
+  _type: "refreshEvent";
+  at?: string;
+  event?: string;
+  message?: string;
+  by?: string;
+};
+
+export type Retirement = {
+  _type: "retirement";
+  key?: string;
+  label?: string;
+  review?: Review;
+  sources?: Array<
+    {
+      _key: string;
+    } & Source
+  >;
+};
+
 export type Review = {
   _type: "review";
   verdict?: "holds" | "sharpened" | "softened" | "corrected" | "outdated";
@@ -196,6 +216,7 @@ export type Claim = {
     } & Source
   >;
   review?: Review;
+  shelfLifeMonths?: number;
   key?: string;
 };
 
@@ -273,6 +294,64 @@ export type Slug = {
   source?: string;
 };
 
+export type Refresh = {
+  _id: string;
+  _type: "refresh";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  roundup?: RoundupReference;
+  year?: number;
+  edition?: EditionReference;
+  owner?: PersonReference;
+  frameworks?: Array<
+    {
+      _key: string;
+    } & FrameworkReference
+  >;
+  state?:
+    | "planned"
+    | "drafting"
+    | "scheduled"
+    | "publishing"
+    | "published"
+    | "live"
+    | "held";
+  goLive?: {
+    date?: string;
+    time?: string;
+    timeZone?: string;
+    at?: string;
+  };
+  checked?: {
+    at?: string;
+    draftRevision?: string;
+    blockers?: Array<string>;
+    verified?: number;
+    claims?: number;
+  };
+  run?: {
+    holder?: string;
+    leaseUntil?: string;
+    attempt?: number;
+    retryAt?: string;
+    transactionId?: string;
+    publishedAt?: string;
+  };
+  receipt?: {
+    address?: string;
+    revision?: string;
+    publishedAt?: string;
+    seenAt?: string;
+    milliseconds?: number;
+  };
+  log?: Array<
+    {
+      _key: string;
+    } & RefreshEvent
+  >;
+};
+
 export type Edition = {
   _id: string;
   _type: "edition";
@@ -287,6 +366,12 @@ export type Edition = {
     {
       _key: string;
     } & Entry
+  >;
+  ground?: string;
+  retired?: Array<
+    {
+      _key: string;
+    } & Retirement
   >;
   closing?: SimplePortableText;
   publishedAt?: string;
@@ -317,7 +402,10 @@ export type Roundup = {
   cadence?: {
     month?: 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12;
     day?: number;
+    time?: string;
+    timeZone?: string;
   };
+  leadDays?: number;
   owner?: PersonReference;
   image?: Figure;
 };
@@ -470,6 +558,8 @@ export type AllSanitySchemaTypes =
   | Link
   | Fact
   | Source
+  | RefreshEvent
+  | Retirement
   | Review
   | Claim
   | Entry
@@ -477,6 +567,7 @@ export type AllSanitySchemaTypes =
   | Redirect
   | Framework
   | Slug
+  | Refresh
   | Edition
   | Roundup
   | Person
@@ -493,7 +584,7 @@ export type AllSanitySchemaTypes =
 
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type EditionQueryResult = {
   _id: string;
   _type: "roundup";
@@ -537,6 +628,7 @@ export type EditionQueryResult = {
   edition: {
     _id: string;
     _type: "edition";
+    _rev: string;
     year: number | null;
     headline: string | null;
     publishedAt: string | null;
@@ -701,6 +793,7 @@ export type EditionQueryResult = {
         } | null;
       }> | null;
     }> | null;
+    ground: string | null;
     closing: Array<{
       children?: Array<{
         marks?: Array<string>;
@@ -779,10 +872,11 @@ export type FrameworksQueryResult = Array<{
 
 // Source: sanity/queries/framework.ts
 // Variable: frameworkQuery
-// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){    year,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }[defined(position)]}
+// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){    year,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }[defined(position)]}
 export type FrameworkQueryResult = {
   _id: string;
   _type: "framework";
+  _rev: string;
   name: string | null;
   slug: string | null;
   summary: string | null;
@@ -986,7 +1080,7 @@ export type RedirectQueryResult = Array<{
 
 // Source: sanity/queries/roundup.ts
 // Variable: roundupQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type RoundupQueryResult = {
   _id: string;
   _type: "roundup";
@@ -1030,6 +1124,7 @@ export type RoundupQueryResult = {
   edition: {
     _id: string;
     _type: "edition";
+    _rev: string;
     year: number | null;
     headline: string | null;
     publishedAt: string | null;
@@ -1194,6 +1289,7 @@ export type RoundupQueryResult = {
         } | null;
       }> | null;
     }> | null;
+    ground: string | null;
     closing: Array<{
       children?: Array<{
         marks?: Array<string>;
@@ -1309,6 +1405,15 @@ export type SiteSettingsQueryResult =
     }
   | {
       _id: "siteSettings";
+      _type: "refresh";
+      title: null;
+      tagline: null;
+      description: null;
+      about: null;
+      publisherName: null;
+    }
+  | {
+      _id: "siteSettings";
       _type: "roundup";
       title: string | null;
       tagline: null;
@@ -1348,13 +1453,13 @@ export type SiteSettingsQueryResult =
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
-    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }[defined(position)]\n}': FrameworkQueryResult;
+    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }[defined(position)]\n}': FrameworkQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{"slug": slug.current}': FrameworkParamsQueryResult;
     '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
     '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }

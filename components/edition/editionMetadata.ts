@@ -17,6 +17,7 @@ export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInF
     description: wordsOf(edition.introduction) || roundup.description,
     canonicalPath: isCurrent || !edition.year ? roundupPath(slug) : editionPath(slug, edition.year),
     image: edition.image ?? roundup.image,
+    revisions: [{id: edition._id, revision: edition._rev}],
     article: {
       publishedAt: edition.publishedAt,
       modifiedAt: edition.modifiedAt,

@@ -1,6 +1,7 @@
 import type {Metadata} from 'next'
 
 import type {ProjectedFigure} from '@/components/ui/Figure.tsx'
+import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
 import {excerpt} from '@/lib/text.ts'
 import {imageUrl, isUploaded} from '@/sanity/image.ts'
 
@@ -15,16 +16,20 @@ interface PageFacts {
   image?: ProjectedFigure | null
   /** Given for an article: what shared links and search engines print as its dates and authors. */
   article?: {publishedAt: string | null; modifiedAt: string | null; authors: string[]}
+  /** The documents that the page is about, so that whoever published one can see that readers have it. */
+  revisions?: ShownRevision[]
 }
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
-export function pageMetadata({title, description, canonicalPath, image, article}: PageFacts): Metadata {
+export function pageMetadata(facts: PageFacts): Metadata {
+  const {title, description, canonicalPath, image, article, revisions} = facts
   const summary = description ? excerpt(description) : undefined
   const shared = {title, description: summary, url: canonicalPath, images: shareImages(image)}
   return {
     title,
     description: summary,
     alternates: {canonical: canonicalPath},
+    ...(revisions ? {other: {[revisionsMetaName]: formatRevisions(revisions)}} : {}),
     openGraph: article
       ? {
           ...shared,

@@ -19,6 +19,7 @@ export const roundupPageFields = /* groq */ `
 export const editionPageFragment = /* groq */ `{
   _id,
   _type,
+  _rev,
   year,
   headline,
   publishedAt,
@@ -34,6 +35,7 @@ export const editionPageFragment = /* groq */ `{
     advantages[]${claimFragment},
     disadvantages[]${claimFragment}
   } | order(position asc),
+  ground,
   closing${simplePortableTextFragment},
   "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)
 }`

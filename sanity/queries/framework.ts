@@ -13,6 +13,7 @@ export const frameworksQuery = defineQuery(`*[_type == "framework" && defined(sl
 export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.current == $slug][0]{
   _id,
   _type,
+  _rev,
   name,
   "slug": slug.current,
   summary,

@@ -1,9 +1,10 @@
-import type {SchemaTypeDefinition} from 'sanity'
+import type {SchemaTypeDefinition} from '@sanity/types'
 
 import {edition} from './documents/edition.ts'
 import {framework} from './documents/framework.ts'
 import {person} from './documents/person.ts'
 import {redirect} from './documents/redirect.ts'
+import {refresh} from './documents/refresh.ts'
 import {roundup} from './documents/roundup.ts'
 import {siteSettings} from './documents/siteSettings.ts'
 import {callout} from './objects/callout.ts'
@@ -17,6 +18,8 @@ import {figure} from './objects/figure.ts'
 import {internalLink} from './objects/internalLink.ts'
 import {link} from './objects/link.ts'
 import {portableText} from './objects/portableText.ts'
+import {refreshEvent} from './objects/refreshEvent.ts'
+import {retirement} from './objects/retirement.ts'
 import {review} from './objects/review.ts'
 import {simplePortableText} from './objects/simplePortableText.ts'
 import {source} from './objects/source.ts'
@@ -25,6 +28,7 @@ import {source} from './objects/source.ts'
 export const schemaTypes: SchemaTypeDefinition[] = [
   roundup,
   edition,
+  refresh,
   framework,
   person,
   redirect,
@@ -32,6 +36,8 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   entry,
   claim,
   review,
+  retirement,
+  refreshEvent,
   source,
   fact,
   link,

@@ -1,4 +1,4 @@
-import {defineField} from 'sanity'
+import {defineField} from '@sanity/types'
 
 import {slugProblem} from '../../lib/slugRules.ts'
 import {asResult, otherDocuments} from './validation.ts'

@@ -1,4 +1,5 @@
-import {getPublishedId, type ValidationContext} from 'sanity'
+import {getPublishedId} from '@sanity/client/csm'
+import type {ValidationContext} from '@sanity/types'
 
 /** The API version that the schema's own rules ask with. */
 const apiVersion = '2025-02-19'

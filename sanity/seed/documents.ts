@@ -5,6 +5,7 @@ import {express} from './frameworks/express.ts'
 import {flask} from './frameworks/flask.ts'
 import {laravel} from './frameworks/laravel.ts'
 import {rubyOnRails} from './frameworks/rubyOnRails.ts'
+import {refresh2027} from './refresh2027.ts'
 import {roundup} from './roundup.ts'
 import type {SeedDocument} from './seedDocument.ts'
 import {siteSettings} from './siteSettings.ts'
@@ -20,4 +21,5 @@ export const documents: readonly SeedDocument[] = [
   laravel,
   roundup,
   edition2022,
+  refresh2027,
 ]

@@ -9,4 +9,6 @@ export const ids = {
   laravel: 'framework-laravel',
   roundup: 'roundup-top-backend-frameworks',
   edition2022: 'edition-top-backend-frameworks-2022',
+  edition2026: 'edition-top-backend-frameworks-2026',
+  refresh2027: 'refresh.top-backend-frameworks.2027',
 } as const

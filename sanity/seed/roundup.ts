@@ -9,6 +9,7 @@ export const roundup: SeedRoundup = {
   titlePattern: 'Top {count} Backend Frameworks in {year}',
   description:
     'The most popular frameworks for the backend of a new web application: why one would use each of them, and why not.',
-  cadence: {month: 6, day: 4},
+  cadence: {month: 6, day: 4, time: '10:00', timeZone: 'Europe/Berlin'},
+  leadDays: 90,
   owner: {_type: 'reference', _ref: ids.desk},
 }

@@ -1,4 +1,4 @@
-import type {Edition, Framework, Person, Roundup, SiteSettings} from '../types.generated.ts'
+import type {Edition, Framework, Person, Refresh, Roundup, SiteSettings} from '../types.generated.ts'
 
 /** A document as it is sent to the lake, which adds revision and dates itself. */
 type Unsaved<Document> = Omit<Document, '_rev' | '_createdAt' | '_updatedAt'>
@@ -6,6 +6,13 @@ type Unsaved<Document> = Omit<Document, '_rev' | '_createdAt' | '_updatedAt'>
 export type SeedFramework = Unsaved<Framework>
 export type SeedRoundup = Unsaved<Roundup>
 export type SeedEdition = Unsaved<Edition>
+export type SeedRefresh = Unsaved<Refresh>
 export type SeedPerson = Unsaved<Person>
 export type SeedSiteSettings = Unsaved<SiteSettings>
-export type SeedDocument = SeedFramework | SeedRoundup | SeedEdition | SeedPerson | SeedSiteSettings
+export type SeedDocument =
+  | SeedFramework
+  | SeedRoundup
+  | SeedEdition
+  | SeedRefresh
+  | SeedPerson
+  | SeedSiteSettings

@@ -1,5 +1,5 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {formatDate} from '../../../lib/dates.ts'
 import {
@@ -79,6 +79,24 @@ export const edition = defineType({
         rule.custom<RuledEntry[]>((entries) => asResult(frameworksProblem(entries ?? []))),
         rule.custom<RuledEntry[]>((entries) => asResult(claimKeysProblem(entries ?? []))),
       ],
+    }),
+    defineField({
+      name: 'ground',
+      title: 'Ground of the order',
+      type: 'text',
+      rows: 2,
+      description: 'By what measure the entries stand in this order, and as of when. Readers see it.',
+      group: 'ranking',
+      validation: (rule) => rule.max(300).warning('A sentence or two: try to stay under 300 characters.'),
+    }),
+    defineField({
+      name: 'retired',
+      title: 'Retired claims',
+      type: 'array',
+      description:
+        'Claims of the edition before that this one no longer makes, each with the reason. The page of changes tells readers.',
+      of: [defineArrayMember({type: 'retirement'})],
+      group: 'ranking',
     }),
     defineField({name: 'closing', title: 'Closing', type: 'simplePortableText', group: 'text'}),
     defineField({

@@ -1,5 +1,5 @@
 import {CubeIcon} from '@sanity/icons/Cube'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {isPartialDate} from '../../../lib/calendarDates.ts'
 import {slugField} from '../slugField.ts'

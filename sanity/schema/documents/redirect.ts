@@ -1,5 +1,5 @@
 import {TransferIcon} from '@sanity/icons/Transfer'
-import {defineField, defineType, type ValidationContext} from 'sanity'
+import {defineField, defineType, type ValidationContext} from '@sanity/types'
 
 import {redirectLoopProblem, redirectPathProblem, redirectSourceProblem} from '../../../lib/redirectRules.ts'
 import type {Redirect} from '../../../lib/redirects.ts'

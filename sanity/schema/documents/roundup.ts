@@ -1,7 +1,9 @@
 import {StackIcon} from '@sanity/icons/Stack'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType} from '@sanity/types'
 
+import {defaultGoLiveTime, defaultLeadDays} from '../../../lib/cadence.ts'
 import {isYearlyDay} from '../../../lib/calendarDates.ts'
+import {isClockTime, isTimeZone} from '../../../lib/zonedTime.ts'
 import {slugField} from '../slugField.ts'
 
 export const roundup = defineType({
@@ -84,6 +86,25 @@ export const roundup = defineType({
             rule.integer().min(1).max(31).error('Write a day from 1 to 31.'),
           ],
         }),
+        defineField({
+          name: 'time',
+          title: 'Time',
+          type: 'string',
+          description: `Of that day, as 09:30. Empty: ${defaultGoLiveTime}.`,
+          validation: (rule) =>
+            rule.custom((time) => !time || isClockTime(time) || 'Write a time of day as 09:30.'),
+        }),
+        defineField({
+          name: 'timeZone',
+          title: 'Time zone',
+          type: 'string',
+          description: 'Whose clock that is, by its name: “Europe/Berlin”. Empty: UTC.',
+          validation: (rule) =>
+            rule.custom(
+              (zone) =>
+                !zone || isTimeZone(zone) || `“${zone}” is not a time zone. Write one such as Europe/Berlin.`,
+            ),
+        }),
       ],
       validation: (rule) => [
         rule.required().error('Say on which day of the year the next edition is due.'),
@@ -92,6 +113,13 @@ export const roundup = defineType({
           return isYearlyDay(cadence.month, cadence.day) || 'Not every year has that day. Choose another one.'
         }),
       ],
+    }),
+    defineField({
+      name: 'leadDays',
+      title: 'Lead time in days',
+      type: 'number',
+      description: `How long before go-live its owner is told that it is time to start. Empty: ${defaultLeadDays} days.`,
+      validation: (rule) => rule.integer().min(1).max(365).error('Write 1 to 365 whole days.'),
     }),
     defineField({
       name: 'owner',

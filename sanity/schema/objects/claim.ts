@@ -1,7 +1,7 @@
 import {CommentIcon} from '@sanity/icons/Comment'
-import {defineArrayMember, defineField, defineType} from 'sanity'
+import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
-import {claimKeyProblem, reviewSummary} from '../../../lib/claims.ts'
+import {claimKeyProblem, defaultShelfLifeMonths, reviewSummary} from '../../../lib/claims.ts'
 import {countOf} from '../../../lib/text.ts'
 import {asResult} from '../validation.ts'
 
@@ -40,6 +40,18 @@ export const claim = defineType({
       of: [defineArrayMember({type: 'source'})],
     }),
     defineField({name: 'review', title: 'Review', type: 'review'}),
+    defineField({
+      name: 'shelfLifeMonths',
+      title: 'Shelf life in months',
+      type: 'number',
+      description: `How long a review of this claim holds. Empty: ${defaultShelfLifeMonths} months.`,
+      validation: (rule) =>
+        rule
+          .integer()
+          .min(1)
+          .max(60)
+          .error('A claim keeps for 1 to 60 whole months before it is tested again.'),
+    }),
     defineField({
       name: 'key',
       title: 'Lasting key',

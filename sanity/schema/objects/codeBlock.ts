@@ -1,5 +1,5 @@
 import {CodeBlockIcon} from '@sanity/icons/CodeBlock'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType} from '@sanity/types'
 
 export const codeBlock = defineType({
   name: 'codeBlock',

@@ -1,5 +1,5 @@
 import {EditIcon} from '@sanity/icons/Edit'
-import {defineField, defineType} from 'sanity'
+import {defineField, defineType} from '@sanity/types'
 
 import {formatDate} from '../../../lib/dates.ts'
 

@@ -1,5 +1,5 @@
 import {CodeIcon} from '@sanity/icons/Code'
-import {defineArrayMember} from 'sanity'
+import {defineArrayMember} from '@sanity/types'
 
 /** Emphasis and links as every rich text of the site offers them. */
 export const textMarks = {

@@ -29,6 +29,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     description: framework.summary,
     canonicalPath: frameworkPath(slug),
     image: framework.logo,
+    revisions: [{id: framework._id, revision: framework._rev}],
   })
 }
 
