@@ -1,7 +1,7 @@
 import {entryAnchor, type EditionEntry} from '@/components/edition/Entry.tsx'
 
-/** The ranking at a glance: every entry with its number, each leading to its place on the page. */
-export function Contents({entries}: {entries: EditionEntry[]}) {
+/** The ranking at a glance: every entry with its number, each leading to its place on the page; below it, what the order rests on. */
+export function Contents({entries, ground}: {entries: EditionEntry[]; ground: string | null}) {
   if (entries.length === 0) return null
   return (
     <nav aria-labelledby="contents" className="mt-12">
@@ -23,6 +23,11 @@ export function Contents({entries}: {entries: EditionEntry[]}) {
           </li>
         ))}
       </ol>
+      {ground && (
+        <p className="mt-3 max-w-measure font-sans text-note text-muted">
+          <span className="font-semibold text-ink">Ground of the order.</span> {ground}
+        </p>
+      )}
     </nav>
   )
 }

@@ -24,7 +24,7 @@ export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; ed
         <EditionMargin roundup={roundup} edition={edition} />
         <div className="lg:max-w-[52rem]">
           <RichText value={edition.introduction} className="text-lede" />
-          <Contents entries={entries} />
+          <Contents entries={entries} ground={edition.ground} />
         </div>
       </div>
       {entries.map((entry) => (
