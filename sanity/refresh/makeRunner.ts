@@ -1,6 +1,7 @@
 import {systemClock} from '../../lib/clock.ts'
 import {contentClient} from '../client.ts'
 import {sanityEnv, siteUrl} from '../env.ts'
+import {readNotificationTargets} from './notificationTargets.ts'
 import type {Runner} from './runner.ts'
 
 const defaultLeaseSeconds = 30
@@ -20,6 +21,7 @@ export function makeRunner(name: string, env: Record<string, string | undefined>
     client: contentClient(sanityEnv, {token, perspective: 'raw'}),
     clock: systemClock,
     site: {address: receiptSiteUrl(env), webhookSecret: env.SANITY_WEBHOOK_SECRET || null},
+    targets: readNotificationTargets(env),
     name: `${name} ${process.pid}`,
     leaseMs: leaseSeconds(env) * 1_000,
     patienceMs,
