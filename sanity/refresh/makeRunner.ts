@@ -18,7 +18,7 @@ export function makeRunner(name: string, env: Record<string, string | undefined>
   const token = env.SANITY_API_WRITE_TOKEN
   if (!token) throw new Error('SANITY_API_WRITE_TOKEN is not set: a runner publishes with it.')
   return {
-    client: contentClient(sanityEnv, {token, perspective: 'raw'}),
+    client: contentClient(sanityEnv, {token, perspective: 'raw', maxRetries: 3}),
     clock: systemClock,
     site: {address: receiptSiteUrl(env), webhookSecret: env.SANITY_WEBHOOK_SECRET || null},
     targets: readNotificationTargets(env),
