@@ -25,7 +25,7 @@ export function Contents({entries, ground}: {entries: EditionEntry[]; ground: st
       </ol>
       {ground && (
         <p className="mt-3 max-w-measure font-sans text-note text-muted">
-          <span className="font-semibold text-ink">Ground of the order.</span> {ground}
+          <span className="font-semibold text-ink">What the order rests on.</span> {ground}
         </p>
       )}
     </nav>
