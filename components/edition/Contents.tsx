@@ -1,7 +1,9 @@
 import {entryAnchor, type EditionEntry} from '@/components/edition/Entry.tsx'
+import {MovementNote} from '@/components/edition/MovementNote.tsx'
+import type {Movement} from '@/lib/rankHistory.ts'
 
-/** The ranking at a glance: every entry with its number, each leading to its place on the page. */
-export function Contents({entries}: {entries: EditionEntry[]}) {
+/** The ranking at a glance: every entry with its number and where it was before, each leading to its place on the page. */
+export function Contents({entries, movements}: {entries: EditionEntry[]; movements: Map<string, Movement>}) {
   if (entries.length === 0) return null
   return (
     <nav aria-labelledby="contents" className="mt-12">
@@ -18,7 +20,10 @@ export function Contents({entries}: {entries: EditionEntry[]}) {
               <span className="text-heading leading-tight group-hover:text-accent group-hover:underline group-hover:decoration-1 group-hover:underline-offset-4">
                 {entry.framework?.name}
               </span>
-              <span className="ml-auto font-sans text-note text-muted">{entry.framework?.language}</span>
+              <MovementNote movement={movements.get(entry.frameworkId ?? '')} />
+              <span className="ml-auto font-sans text-note text-muted max-sm:sr-only">
+                {entry.framework?.language}
+              </span>
             </a>
           </li>
         ))}
