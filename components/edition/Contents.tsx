@@ -2,8 +2,13 @@ import {entryAnchor, type EditionEntry} from '@/components/edition/Entry.tsx'
 import {MovementNote} from '@/components/edition/MovementNote.tsx'
 import type {Movement} from '@/lib/rankHistory.ts'
 
-/** The ranking at a glance: every entry with its number and where it was before, each leading to its place on the page. */
-export function Contents({entries, movements}: {entries: EditionEntry[]; movements: Map<string, Movement>}) {
+/** The ranking at a glance: every entry with its number and where it was before, leading to its place; below it, what the order rests on. */
+export function Contents(props: {
+  entries: EditionEntry[]
+  movements: Map<string, Movement>
+  ground: string | null
+}) {
+  const {entries, movements, ground} = props
   if (entries.length === 0) return null
   return (
     <nav aria-labelledby="contents" className="mt-12">
@@ -28,6 +33,11 @@ export function Contents({entries, movements}: {entries: EditionEntry[]; movemen
           </li>
         ))}
       </ol>
+      {ground && (
+        <p className="mt-3 max-w-measure font-sans text-note text-muted">
+          <span className="font-semibold text-ink">Ground of the order.</span> {ground}
+        </p>
+      )}
     </nav>
   )
 }

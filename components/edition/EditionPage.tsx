@@ -26,7 +26,7 @@ export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; ed
         <EditionMargin roundup={roundup} edition={edition} />
         <div className="lg:max-w-[52rem]">
           <RichText value={edition.introduction} className="text-lede" />
-          <Contents entries={entries} movements={movements} />
+          <Contents entries={entries} movements={movements} ground={edition.ground} />
         </div>
       </div>
       {entries.map((entry) => (

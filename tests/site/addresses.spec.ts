@@ -5,6 +5,7 @@ test.use({stackOf: 'addresses'})
 const answers200 = [
   '/',
   '/top-backend-frameworks',
+  '/top-backend-frameworks/2026',
   '/top-backend-frameworks/2022',
   '/frameworks',
   '/frameworks/flask',
@@ -21,6 +22,7 @@ const answers404 = [
   '/no-such-roundup',
   '/no-such-roundup/2022',
   '/top-backend-frameworks/2021',
+  '/top-backend-frameworks/2025',
   '/top-backend-frameworks/02022',
   '/top-backend-frameworks/2022.0',
   '/top-backend-frameworks/2022/claims',
@@ -76,7 +78,7 @@ test('the current edition has the evergreen address as canonical, under its year
   request,
   stack,
 }) => {
-  for (const path of ['/top-backend-frameworks', '/top-backend-frameworks/2022']) {
+  for (const path of ['/top-backend-frameworks', '/top-backend-frameworks/2026']) {
     const html = await (await request.get(stack.siteUrl + path)).text()
     expect(html).toContain('<link rel="canonical" href="http://perennial.test/top-backend-frameworks"/>')
   }
