@@ -15,6 +15,21 @@ test('words that were exchanged are told beside those that stayed', () => {
   ])
 })
 
+test('words exchanged in a row are one stretch', () => {
+  const [before, after] = ['It is fast and small, as ever before.', 'It is slow but large, as ever before.']
+  expect(wordDiff(before, after)).toEqual([
+    {kind: 'same', text: 'It is '},
+    {kind: 'removed', text: 'fast and small'},
+    {kind: 'added', text: 'slow but large'},
+    {kind: 'same', text: ', as ever before.'},
+  ])
+})
+
+test('texts of great length are told whole at once', () => {
+  const words = (word: string) => `${word} `.repeat(3_000)
+  expect(wordDiff(words('a'), words('b'))).toHaveLength(2)
+})
+
 test('texts with little in common are told whole', () => {
   expect(wordDiff('Callbacks nest deeply.', 'Promises are awaited and errors handled.')).toEqual([
     {kind: 'removed', text: 'Callbacks nest deeply.'},

@@ -5,7 +5,7 @@ import {editorialDates} from '@/lib/editorialDates.ts'
 import type {ArticleFacts} from '@/lib/structuredData.ts'
 import {excerpt, wordsOf} from '@/lib/text.ts'
 import {imageUrl, isUploaded} from '@/sanity/image.ts'
-import {editionPath, frameworkPath, homePath, roundupPath} from '@/sanity/paths.ts'
+import {frameworkPath, homePath, roundupPath} from '@/sanity/paths.ts'
 import type {SiteSettingsQueryResult} from '@/sanity/types.generated.ts'
 
 /** What an edition's page says of itself to machines; `siteUrl` is the site's address without a trailing slash. */
@@ -19,8 +19,10 @@ export function editionFacts(
   const image = (edition.image ?? roundup.image)?.image
   const home = siteUrl + homePath
   const slug = roundup.slug ?? ''
+  const url = siteUrl + canonicalEditionPath(roundup, edition)
+  const ofRoundup = {name: roundup.title ?? slug, url: siteUrl + roundupPath(slug)}
   return {
-    url: siteUrl + canonicalEditionPath(roundup, edition),
+    url,
     headline: edition.headline ?? roundup.title ?? '',
     description: excerpt(wordsOf(edition.introduction) || (roundup.description ?? '')) || null,
     dates: editorialDates(edition),
@@ -29,10 +31,8 @@ export function editionFacts(
     image: image && isUploaded(image) ? imageUrl(image, {width: 1200, height: 630}) : null,
     trail: [
       {name: siteTitle, url: home},
-      {name: roundup.title ?? slug, url: siteUrl + roundupPath(slug)},
-      ...(edition.year
-        ? [{name: `${edition.year} edition`, url: siteUrl + editionPath(slug, edition.year)}]
-        : []),
+      ofRoundup,
+      ...(url === ofRoundup.url ? [] : [{name: `${edition.year} edition`, url}]),
     ],
     ranking: (edition.entries ?? []).flatMap(({position, framework}) =>
       position && framework?.name
