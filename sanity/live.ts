@@ -9,12 +9,15 @@ import {contentClient} from './client.ts'
 import {sanityEnv} from './env.ts'
 import {keepAnswer, lastAnswer} from './lastAnswers.ts'
 import {calendarQuery} from './queries/calendar.ts'
+import {changesQuery} from './queries/changes.ts'
 import {editionQuery} from './queries/edition.ts'
+import {changesFeedQuery, roundupFeedQuery} from './queries/feeds.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
 import {homeQuery} from './queries/home.ts'
 import {redirectQuery} from './queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
 import {signOffQuery} from './queries/signOff.ts'
+import {siteMapQuery} from './queries/siteMap.ts'
 import {siteSettingsQuery} from './queries/siteSettings.ts'
 import {secrets} from './secrets.ts'
 
@@ -66,15 +69,43 @@ export async function fetchHome() {
 /** A roundup with its current edition, or null when no roundup has that slug. */
 export async function fetchRoundup(slug: string) {
   'use cache'
-  cacheTag(tags.roundup(slug))
+  cacheTag(tags.roundup(slug), tags.ranking(slug))
   return ask(roundupQuery, {slug})
 }
 
 /** A roundup with its edition of one year; the edition is null when that year has none. */
 export async function fetchEdition(slug: string, year: number) {
   'use cache'
-  cacheTag(tags.roundup(slug))
+  cacheTag(tags.roundup(slug), tags.ranking(slug))
   return ask(editionQuery, {slug, year})
+}
+
+/** A roundup with its edition of one year and the edition before; either is null where there is none. */
+export async function fetchChanges(slug: string, year: number) {
+  'use cache'
+  cacheTag(tags.roundup(slug))
+  return ask(changesQuery, {slug, year})
+}
+
+/** A roundup with its newest editions as a feed tells them, or null when no roundup has that slug. */
+export async function fetchRoundupFeed(slug: string) {
+  'use cache'
+  cacheTag(tags.roundup(slug))
+  return ask(roundupFeedQuery, {slug})
+}
+
+/** The newest editions that have one before, of whatever roundup, each with that. */
+export async function fetchChangesFeed() {
+  'use cache'
+  cacheTag(tags.roundups)
+  return ask(changesFeedQuery)
+}
+
+/** Every address of the site that stands for itself, with the dates of what is there. */
+export async function fetchSiteMap() {
+  'use cache'
+  cacheTag(tags.roundups, tags.frameworks)
+  return ask(siteMapQuery)
 }
 
 export async function fetchFrameworks() {

@@ -40,6 +40,19 @@ export function editionPath(roundupSlug: string, year: number): string {
   return `${roundupPath(roundupSlug)}/${year}`
 }
 
+/** What changed in one year's edition since the one before. */
+export function changesPath(roundupSlug: string, year: number): string {
+  return `${editionPath(roundupSlug, year)}/changes`
+}
+
+/** The feed of a roundup's editions. */
+export function roundupFeedPath(slug: string): string {
+  return `${roundupPath(slug)}/feed.xml`
+}
+
+/** The feed of what changed from edition to edition, in all roundups. */
+export const changesFeedPath = '/feeds/changes.xml'
+
 /** The index of frameworks. */
 export const frameworksPath = '/frameworks'
 
