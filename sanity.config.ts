@@ -9,6 +9,7 @@ import {schemaTypes} from './sanity/schema/schemaTypes.ts'
 import {lakeAuth} from './sanity/studio/auth.ts'
 import {documentActions, newDocumentOptions, templates} from './sanity/studio/documentKinds.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
+import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
 
@@ -21,6 +22,7 @@ export function studioConfig(env: SanityEnv) {
     projectId: env.projectId,
     dataset: env.dataset,
     ...localLake(env),
+    tools: (tools) => [...tools, refreshesTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {actions: documentActions, newDocumentOptions, comments: {enabled: env.planFeatures}},

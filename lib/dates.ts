@@ -10,6 +10,12 @@ export function formatDate(isoDate: string, timeZone = 'UTC'): string {
   })
 }
 
+/** `Saturday, 4 June 2022`. Takes what {@link formatDate} takes. */
+export function formatDay(isoDate: string, timeZone = 'UTC'): string {
+  const weekday = format(isoDate, {weekday: 'long', timeZone: zoneFor(isoDate, timeZone)})
+  return `${weekday}, ${formatDate(isoDate, timeZone)}`
+}
+
 /** `June 2022`, for what is known or said by the month. Takes what {@link formatDate} takes. */
 export function formatMonth(isoDate: string, timeZone = 'UTC'): string {
   return format(isoDate, {month: 'long', year: 'numeric', timeZone: zoneFor(isoDate, timeZone)})

@@ -76,7 +76,22 @@ export function formatMoment(at: string, timeZone: string): string {
   }).format(new Date(at))
 }
 
-/** The day that is a number of months after another (`2026-10-15`); the last of the month where that has no such day. */
+/** `10:00 CEST`: the time of day that a clock in a zone shows at a moment (ISO 8601), with the zone's short name. */
+export function formatClock(at: string, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+    timeZone,
+  }).format(new Date(at))
+}
+
+/** Which day of the week a day (`2026-10-15`) is: 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek
+}
+
+/** The day that is a number of months after another (`2026-10-15`); the last of the month where that has no such day. Before it when negative. */
 export function monthsAfter(day: string, months: number): string {
   return Temporal.PlainDate.from(day).add({months}).toString()
 }

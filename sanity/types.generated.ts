@@ -1704,6 +1704,102 @@ export type RedirectQueryResult = Array<{
   to: string | "";
 }>;
 
+// Source: sanity/queries/refreshes.ts
+// Variable: refreshesQuery
+// Query: {  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){    _id,    title,    "owner": owner->{_id, name}  },  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{    _id,    year,    state,    "roundup": roundup->{_id, title},    "owner": owner->{_id, name},    "editionId": edition._ref,    goLive{date, timeZone, at},    checked{blockers, verified, claims},    receipt{milliseconds}  },  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[    _type == "edition" &&    !(_id in path("drafts.**")) &&    !(_id in path("versions.**")) &&    roundup._ref == ^.roundup._ref &&    year >= ^.year &&    _id != ^._id  ]) == 0]{    _id,    year,    "roundup": roundup->{_id, title, "owner": owner->{_id}},    entries[]{      _key,      "framework": framework->name,      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}    }  }}
+export type RefreshesQueryResult = {
+  roundups: Array<{
+    _id: string;
+    title: string | null;
+    owner: {
+      _id: string;
+      name: string | null;
+    } | null;
+  }>;
+  refreshes: Array<{
+    _id: string;
+    year: number | null;
+    state:
+      | "drafting"
+      | "held"
+      | "live"
+      | "planned"
+      | "published"
+      | "publishing"
+      | "scheduled"
+      | null;
+    roundup: {
+      _id: string;
+      title: string | null;
+    } | null;
+    owner: {
+      _id: string;
+      name: string | null;
+    } | null;
+    editionId: string | null;
+    goLive: {
+      date: string | null;
+      timeZone: string | null;
+      at: string | null;
+    } | null;
+    checked: {
+      blockers: Array<string> | null;
+      verified: number | null;
+      claims: number | null;
+    } | null;
+    receipt: {
+      milliseconds: number | null;
+    } | null;
+  }>;
+  editions: Array<{
+    _id: string;
+    year: number | null;
+    roundup: {
+      _id: string;
+      title: string | null;
+      owner: {
+        _id: string;
+      } | null;
+    } | null;
+    entries: Array<{
+      _key: string;
+      framework: string | null;
+      advantages: Array<{
+        _key: string;
+        label: string | null;
+        shelfLifeMonths: number | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        label: string | null;
+        shelfLifeMonths: number | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+        } | null;
+      }> | null;
+    }> | null;
+  }>;
+};
+
 // Source: sanity/queries/roundup.ts
 // Variable: roundupQuery
 // Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
@@ -2399,6 +2495,7 @@ declare global {
     '*[_type == "framework" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{"slug": slug.current}': FrameworkParamsQueryResult;
     '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){\n    _id,\n    title,\n    "owner": owner->{_id, name}\n  },\n  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{\n    _id,\n    year,\n    state,\n    "roundup": roundup->{_id, title},\n    "owner": owner->{_id, name},\n    "editionId": edition._ref,\n    goLive{date, timeZone, at},\n    checked{blockers, verified, claims},\n    receipt{milliseconds}\n  },\n  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[\n    _type == "edition" &&\n    !(_id in path("drafts.**")) &&\n    !(_id in path("versions.**")) &&\n    roundup._ref == ^.roundup._ref &&\n    year >= ^.year &&\n    _id != ^._id\n  ]) == 0]{\n    _id,\n    year,\n    "roundup": roundup->{_id, title, "owner": owner->{_id}},\n    entries[]{\n      _key,\n      "framework": framework->name,\n      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},\n      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}\n    }\n  }\n}': RefreshesQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
     '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
