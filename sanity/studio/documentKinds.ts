@@ -1,4 +1,12 @@
-import type {DocumentActionsResolver, NewDocumentOptionsResolver, Template} from 'sanity'
+import type {
+  DocumentActionComponent,
+  DocumentActionsResolver,
+  NewDocumentOptionsResolver,
+  Template,
+} from 'sanity'
+
+import {verifyClaimsAction} from './claims/verifyClaimsAction.tsx'
+import {withheldWhenPast} from './frozen/withheldWhenPast.ts'
 
 /** The one document of type `siteSettings`. */
 export const siteSettingsId = 'siteSettings'
@@ -6,24 +14,35 @@ export const siteSettingsId = 'siteSettings'
 /** Template of an edition that belongs to the roundup it is made from. */
 export const editionOfRoundup = 'edition-of-roundup'
 
-const singletons = new Set(['siteSettings'])
+/** Kinds that nobody makes by hand: there is one already, or an action makes it. */
+const neverNew = new Set(['siteSettings', 'refresh'])
 const withheldFromSingletons = new Set(['unpublish', 'delete', 'duplicate'])
 
-/** There is exactly one of a singleton: it can be edited and published, not removed or doubled. */
-export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
-  singletons.has(schemaType)
-    ? actions.filter(({action}) => !action || !withheldFromSingletons.has(action))
-    : actions
+/** Which actions a kind of document has, given the Studio's own. */
+const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => DocumentActionComponent[]> = {
+  /** There is exactly one: it can be edited and published, not removed or doubled. */
+  siteSettings: (actions) => actions.filter(({action}) => !action || !withheldFromSingletons.has(action)),
+  edition: (actions) => [
+    ...actions.map((action) =>
+      action.action === 'unpublish' || action.action === 'delete' ? withheldWhenPast(action) : action,
+    ),
+    verifyClaimsAction,
+  ],
+}
 
-/** What the "Create" menu offers: neither singletons, nor templates that need to be told a roundup. */
+export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
+  actionsByKind[schemaType]?.(actions) ?? actions
+
+/** What the "Create" menus offer: nothing that is never new, and beside a list no template that needs to be told a roundup. */
 export const newDocumentOptions: NewDocumentOptionsResolver = (options, {creationContext}) =>
-  creationContext.type === 'structure'
-    ? options
-    : options.filter(({templateId}) => !singletons.has(templateId) && templateId !== editionOfRoundup)
+  options.filter(
+    ({templateId}) =>
+      !neverNew.has(templateId) && (creationContext.type === 'structure' || templateId !== editionOfRoundup),
+  )
 
 export function templates(existing: Template[]): Template[] {
   return [
-    ...existing.filter(({schemaType}) => !singletons.has(schemaType)),
+    ...existing.filter(({schemaType}) => !neverNew.has(schemaType)),
     {
       id: editionOfRoundup,
       title: 'Edition of this roundup',

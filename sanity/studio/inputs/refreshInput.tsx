@@ -1,0 +1,5 @@
+import type {ObjectInputProps} from 'sanity'
+
+export function RefreshInput(props: ObjectInputProps) {
+  return props.renderDefault(props)
+}
