@@ -4,5 +4,6 @@ import 'server-only'
 export const secrets = {
   readToken: process.env.SANITY_API_READ_TOKEN || null,
   writeToken: process.env.SANITY_API_WRITE_TOKEN || null,
+  refreshRunSecret: process.env.REFRESH_RUN_SECRET || process.env.CRON_SECRET || null,
   webhookSecret: process.env.SANITY_WEBHOOK_SECRET || null,
 }

@@ -335,6 +335,7 @@ export type Refresh = {
     leaseUntil?: string;
     attempt?: number;
     retryAt?: string;
+    startedAt?: string;
     transactionId?: string;
     publishedAt?: string;
   };

@@ -5,7 +5,7 @@ import {publicTypes, type DocumentChange} from '../lib/cacheTags.ts'
 /** The path on the site that the webhook posts to. */
 export const webhookPath = '/api/revalidate'
 
-const snapshot = (side: 'before()' | 'after()') => `select(defined(${side}) => {
+const snapshot = (side: 'before()' | 'after()' | '@') => `select(defined(${side}) => {
   "slug": ${side}.slug.current,
   "label": coalesce(${side}.headline, ${side}.title, ${side}.name),
   "year": ${side}.year,
@@ -25,6 +25,9 @@ export const siteWebhook = {
   filter: `_type in ${JSON.stringify(publicTypes)}`,
   projection: `{"id": _id, "type": _type, "before": ${snapshot('before()')}, "after": ${snapshot('after()')}}`,
 }
+
+/** A published document (`$id`) as a change that brought it: to report what is there now, whatever it was before. */
+export const arrivalQuery = `*[_id == $id][0]{"id": _id, "type": _type, "before": null, "after": ${snapshot('@')}}`
 
 const text = z
   .string()

@@ -13,6 +13,7 @@ const sources = [
   'sanity/**/*.tsx',
   'sanity/**/*.mjs',
   '*.config.ts',
+  'instrumentation.ts',
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',

@@ -1,12 +1,10 @@
 import {setTimeout as pause} from 'node:timers/promises'
 
-import {encodeSignatureHeader, SIGNATURE_HEADER_NAME} from '@sanity/webhook'
-
 import {systemClock} from '../lib/clock.ts'
 import {contentClient} from '../sanity/client.ts'
 import {ensureSiteWebhook} from '../sanity/ensureSiteWebhook.ts'
+import {reportChange} from '../sanity/reportChange.ts'
 import {seed} from '../sanity/seed/seed.ts'
-import {webhookPath} from '../sanity/webhook.ts'
 import {buildState} from './build.ts'
 import {loadEnvironment, readSettings, type Environment, type Settings} from './environment.ts'
 import {preflight} from './preflight.ts'
@@ -92,14 +90,12 @@ async function dropAllPages(
   {SANITY_WEBHOOK_SECRET: secret}: Environment,
 ): Promise<void> {
   if (!secret) return
-  const body = JSON.stringify({id: 'siteSettings', type: 'siteSettings', before: null, after: null})
-  const signature = await encodeSignatureHeader(body, systemClock.now().getTime(), secret)
-  const response = await fetch(`http://${siteHost}:${sitePort}${webhookPath}`, {
-    method: 'POST',
-    headers: {'content-type': 'application/json', [SIGNATURE_HEADER_NAME]: signature},
-    body,
-  })
-  if (!response.ok) throw new Error(`The site refused to drop its pages: ${await response.text()}`)
+  const change = {id: 'siteSettings', type: 'siteSettings', before: null, after: null} as const
+  await reportChange(
+    {address: `http://${siteHost}:${sitePort}`, webhookSecret: secret},
+    change,
+    systemClock.now().toISOString(),
+  )
 }
 
 /** Waits until an address answers at all. */

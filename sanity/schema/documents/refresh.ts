@@ -116,6 +116,7 @@ export const refresh = defineType({
         defineField({name: 'leaseUntil', title: 'Held until', type: 'datetime'}),
         defineField({name: 'attempt', title: 'Attempt', type: 'number'}),
         defineField({name: 'retryAt', title: 'Next attempt', type: 'datetime'}),
+        defineField({name: 'startedAt', title: 'Begun', type: 'datetime'}),
         defineField({name: 'transactionId', title: 'Transaction', type: 'string'}),
         defineField({name: 'publishedAt', title: 'Published', type: 'datetime'}),
       ],

@@ -1,0 +1,300 @@
+import {type ReviewedClaim, expiryOf, standingOf} from './claims.ts'
+import {formatDate} from './dates.ts'
+
+/** One thing that stands in the way of a go-live, or that deserves a look before it, with the address of its field. */
+export interface Problem {
+  level: 'blocker' | 'warning'
+  /** What kind of thing it is, for those who count or filter. */
+  code: string
+  /** A sentence for an editor: what is wrong, and what to do. */
+  message: string
+  documentId: string
+  documentType: string
+  /** The field, as the Studio writes paths: `entries[_key=="flask"].advantages[_key=="a"].review`; empty for the whole document. */
+  path: string
+}
+
+export interface DraftClaim extends ReviewedClaim {
+  _key: string
+  key?: string | null
+  label?: string | null
+  review?: (ReviewedClaim['review'] & {verifiedBy?: {_ref: string} | null}) | null
+  sources?: readonly unknown[] | null
+}
+
+interface DraftEntry {
+  _key: string
+  framework?: {_ref: string} | null
+  advantages?: readonly DraftClaim[] | null
+  disadvantages?: readonly DraftClaim[] | null
+}
+
+/** An edition's draft as far as readiness looks at it. */
+export interface DraftEdition {
+  year?: number | null
+  entries?: readonly DraftEntry[] | null
+  introduction?: unknown
+  retired?: readonly {key?: string | null}[] | null
+}
+
+/** Everything that decides whether an edition can go live, gathered by `sanity/refresh/check.ts`. */
+export interface ReadinessFacts {
+  refreshId: string
+  editionId: string
+  /** Null while nobody has begun it. */
+  draft: DraftEdition | null
+  /** The roundup as readers have it; null while it is not published. */
+  roundup: {id: string; slug: string | null} | null
+  /** The roundup's other editions, published or not. */
+  otherEditions: readonly {id: string; year: number | null; isPublished: boolean}[]
+  /** The current edition, which the draft is to follow. */
+  current: DraftEdition | null
+  /** Documents that the draft refers to, and how they stand. `path` is where in the draft. */
+  references: readonly {
+    id: string
+    title: string | null
+    path: string
+    isPublished: boolean
+    hasDraft: boolean
+  }[]
+  /** Frameworks that go live together with the edition. */
+  attached: readonly {id: string; title: string | null; hasDraft: boolean}[]
+  /** Addresses of redirects that start where the edition's page will be. */
+  redirectsInPlace: readonly {id: string; from: string}[]
+  /** What the schema has against the documents that would be published. */
+  schemaProblems: readonly Problem[]
+  goLive: {at: string; day: string} | null
+  /** Whether its moment is still to be chosen, so that it must lie ahead; not when a runner looks at it because it is due. */
+  isAhead: boolean
+  /** ISO 8601 */
+  now: string
+}
+
+/** Whether the draft is there, and whether its address would be its own. */
+export function editionProblems({
+  draft,
+  roundup,
+  otherEditions,
+  redirectsInPlace,
+  ...facts
+}: ReadinessFacts): Problem[] {
+  if (!draft) {
+    const message = 'The edition has no draft: start it from its roundup, or from this refresh.'
+    return [{level: 'blocker', code: 'edition-missing', message, ...atRefresh(facts)}]
+  }
+  const problems: Problem[] = []
+  const at = (level: Problem['level'], code: string, path: string, message: string) =>
+    problems.push({level, code, message, documentId: facts.editionId, documentType: 'edition', path})
+  if (!roundup)
+    at('blocker', 'roundup-unpublished', 'roundup', 'Its roundup is not published: publish that first.')
+  else if (!roundup.slug)
+    at('blocker', 'address-missing', 'roundup', 'Its roundup has no slug, so the edition has no address.')
+  const twin = otherEditions.find(({year}) => year === draft.year)
+  if (twin)
+    at(
+      'blocker',
+      'address-conflict',
+      'year',
+      `The roundup has another edition of ${draft.year}: both would have the same address.`,
+    )
+  const newer = otherEditions.find(({isPublished, year}) => isPublished && (year ?? 0) > (draft.year ?? 0))
+  if (newer) {
+    at(
+      'blocker',
+      'not-the-latest',
+      'year',
+      `The edition of ${newer.year} is published already, so this one would not become the current one.`,
+    )
+  }
+  for (const {from} of redirectsInPlace) {
+    at(
+      'warning',
+      'redirect-in-place',
+      'year',
+      `A redirect starts at ${from}. The edition’s page takes its place.`,
+    )
+  }
+  return problems
+}
+
+/** Whether a go-live that is still to be chosen lies ahead. */
+export function goLiveProblems({goLive, isAhead, now, ...facts}: ReadinessFacts): Problem[] {
+  if (!isAhead) return []
+  if (!goLive) {
+    return [
+      {
+        level: 'blocker',
+        code: 'go-live-missing',
+        message: 'It has no go-live yet: choose its day and time.',
+        ...atRefresh(facts),
+      },
+    ]
+  }
+  if (goLive.at > now) return []
+  return [
+    {
+      level: 'blocker',
+      code: 'go-live-past',
+      message: 'Its go-live lies in the past: choose another moment.',
+      ...atRefresh(facts),
+    },
+  ]
+}
+
+/** Whether a claim is verified beyond the day of go-live, and has sources. */
+export function claimProblems(
+  {claim, path}: PlacedClaim,
+  day: string,
+  {editionId}: ReadinessFacts,
+): Problem[] {
+  const name = `“${claim.label || claim.key || 'A claim without a label'}”`
+  const problem = (level: Problem['level'], code: string, field: string, message: string): Problem => ({
+    level,
+    code,
+    message,
+    documentId: editionId,
+    documentType: 'edition',
+    path: `${path}.${field}`,
+  })
+  const problems: Problem[] = []
+  const standing = standingOf(claim, day)
+  const expiry = expiryOf(claim)
+  if (standing === 'untested' || !claim.review?.verifiedBy) {
+    problems.push(
+      problem(
+        'blocker',
+        'claim-unverified',
+        'review',
+        `${name} is not verified: test it again, and say when and by whom.`,
+      ),
+    )
+  } else if (standing === 'overdue' && expiry) {
+    problems.push(
+      problem(
+        'blocker',
+        'claim-expired',
+        'review',
+        `${name} expires on ${formatDate(expiry)}, before it would go live: verify it anew.`,
+      ),
+    )
+  } else if (standing === 'due' && expiry) {
+    problems.push(
+      problem(
+        'warning',
+        'claim-due',
+        'review',
+        `${name} expires on ${formatDate(expiry)}, soon after it goes live.`,
+      ),
+    )
+  }
+  if (!claim.sources?.length) {
+    problems.push(
+      problem('blocker', 'sources-missing', 'sources', `${name} has no source: add at least one.`),
+    )
+  }
+  if (claim.review?.verdict === 'outdated') {
+    problems.push(
+      problem(
+        'warning',
+        'claim-outdated',
+        'review',
+        `${name} is found outdated, and still listed. Retire it, if readers no longer need it.`,
+      ),
+    )
+  }
+  return problems
+}
+
+/** Whether everything that the edition refers to will be published when it is. */
+export function referenceProblems({references, attached, editionId}: ReadinessFacts): Problem[] {
+  const goesAlong = new Set(attached.filter(({hasDraft}) => hasDraft).map(({id}) => id))
+  const broken = references
+    .filter(({id, isPublished}) => !isPublished && !goesAlong.has(id))
+    .map(({id, title, path, hasDraft}): Problem => ({
+      level: 'blocker',
+      code: hasDraft ? 'reference-unpublished' : 'reference-missing',
+      message: hasDraft
+        ? `“${title ?? id}” is not published: publish it, or let it go live together with the edition.`
+        : `It refers to a document that is gone (${id}): choose another one.`,
+      documentId: editionId,
+      documentType: 'edition',
+      path,
+    }))
+  const idle = attached
+    .filter(({hasDraft}) => !hasDraft)
+    .map(({id, title}): Problem => ({
+      level: 'warning',
+      code: 'nothing-to-publish',
+      message: `“${title ?? id}” is to go live together with the edition and has no unpublished changes.`,
+      documentId: id,
+      documentType: 'framework',
+      path: '',
+    }))
+  return [...broken, ...idle]
+}
+
+/** What readers of the edition before would miss or read again. */
+export function continuityProblems({draft, current, editionId}: ReadinessFacts): Problem[] {
+  if (!draft || !current) return []
+  const accounted = new Set([
+    ...placedClaims(draft).map(({claim}) => claim.key),
+    ...(draft.retired ?? []).map(({key}) => key),
+  ])
+  const unexplained = placedClaims(current).filter(({claim: {key}}) => key && !accounted.has(key))
+  const warning = (code: string, message: string, path: string): Problem => ({
+    level: 'warning',
+    code,
+    message,
+    documentId: editionId,
+    documentType: 'edition',
+    path,
+  })
+  const isSame =
+    draft.introduction !== undefined &&
+    JSON.stringify(draft.introduction) === JSON.stringify(current.introduction)
+  return [
+    ...unexplained.map(({claim}) =>
+      warning(
+        'claim-unexplained',
+        `“${claim.label || claim.key}” is left out without a reason: put it among the retired claims.`,
+        'retired',
+      ),
+    ),
+    ...(isSame
+      ? [
+          warning(
+            'introduction-unchanged',
+            `The introduction is word for word that of ${current.year}.`,
+            'introduction',
+          ),
+        ]
+      : []),
+  ]
+}
+
+export interface PlacedClaim {
+  claim: DraftClaim
+  path: string
+}
+
+/** Every claim of an edition with the Studio’s path to it. */
+export function placedClaims(edition: DraftEdition | null): PlacedClaim[] {
+  return (edition?.entries ?? []).flatMap((entry) =>
+    (['advantages', 'disadvantages'] as const).flatMap((side) =>
+      (entry[side] ?? []).map((claim) => ({
+        claim,
+        path: `entries[_key=="${entry._key}"].${side}[_key=="${claim._key}"]`,
+      })),
+    ),
+  )
+}
+
+/** Whether a claim is tested, signed, and good on a day. */
+export function isVerified(claim: DraftClaim, day: string): boolean {
+  const standing = standingOf(claim, day)
+  return (standing === 'holds' || standing === 'due') && Boolean(claim.review?.verifiedBy)
+}
+
+function atRefresh({refreshId}: Pick<ReadinessFacts, 'refreshId'>) {
+  return {documentId: refreshId, documentType: 'refresh', path: 'goLive'}
+}

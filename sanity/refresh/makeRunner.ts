@@ -1,0 +1,41 @@
+import {systemClock} from '../../lib/clock.ts'
+import {contentClient} from '../client.ts'
+import {sanityEnv, siteUrl} from '../env.ts'
+import type {Runner} from './runner.ts'
+
+const defaultLeaseSeconds = 30
+const patienceMs = 10_000
+
+/**
+ * A runner as the environment has it: `SANITY_API_WRITE_TOKEN` is what it writes with, `RECEIPT_SITE_URL` where it reads the site
+ * when that is not the public address, `REFRESH_LEASE_SECONDS` how long a dead runner's work waits for another. Throws an
+ * error naming the variable that is missing or malformed.
+ *
+ * @param name what tells it from others in logs, such as `cron`
+ */
+export function makeRunner(name: string, env: Record<string, string | undefined> = process.env): Runner {
+  const token = env.SANITY_API_WRITE_TOKEN
+  if (!token) throw new Error('SANITY_API_WRITE_TOKEN is not set: a runner publishes with it.')
+  return {
+    client: contentClient(sanityEnv, {token, perspective: 'raw'}),
+    clock: systemClock,
+    site: {address: receiptSiteUrl(env), webhookSecret: env.SANITY_WEBHOOK_SECRET || null},
+    name: `${name} ${process.pid}`,
+    leaseMs: leaseSeconds(env) * 1_000,
+    patienceMs,
+  }
+}
+
+function receiptSiteUrl({RECEIPT_SITE_URL: url}: Record<string, string | undefined>): string {
+  if (!url) return siteUrl
+  if (!URL.canParse(url) || !/^https?:/.test(url)) {
+    throw new Error(`RECEIPT_SITE_URL is "${url}": expected an address such as http://127.0.0.1:3000.`)
+  }
+  return url.replace(/\/+$/, '')
+}
+
+function leaseSeconds({REFRESH_LEASE_SECONDS: value}: Record<string, string | undefined>): number {
+  const seconds = Number(value || defaultLeaseSeconds)
+  if (Number.isInteger(seconds) && seconds >= 1 && seconds <= 600) return seconds
+  throw new Error(`REFRESH_LEASE_SECONDS is "${value}": expected whole seconds from 1 to 600.`)
+}

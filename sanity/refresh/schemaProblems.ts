@@ -1,0 +1,43 @@
+import type {SanityClient} from '@sanity/client'
+import {getPublishedId, studioPath} from '@sanity/client/csm'
+import {Schema} from '@sanity/schema'
+import {builtinTypes} from '@sanity/schema/_internal'
+import type {SanityDocument} from '@sanity/types'
+import {validateDocumentInternal} from '@sanity/validation/_internal'
+
+import type {Problem} from '../../lib/readinessRules.ts'
+import {schemaTypes} from '../schema/schemaTypes.ts'
+
+/** The schema as the Studio compiles it, without the Studio: what asks for it may be a small server. */
+const schema = Schema.compile({
+  name: 'perennial',
+  types: schemaTypes,
+  parent: Schema.compile({name: 'studio', types: builtinTypes}),
+})
+
+/**
+ * What the schema's rules have against a document, as the Studio would show it, with the rules that ask the dataset.
+ *
+ * Takes the internal entry of the validator, because the public one always adds a rule on unknown fields that turns every error
+ * against an object (a slug, a correction) into a warning.
+ */
+export async function schemaProblems(client: SanityClient, document: SanityDocument): Promise<Problem[]> {
+  const markers = await validateDocumentInternal({
+    document,
+    schema,
+    environment: 'studio',
+    getClient: ({apiVersion}) => client.withConfig({apiVersion}),
+  })
+  return markers.flatMap(({level, message, path}) =>
+    level === 'info'
+      ? []
+      : {
+          level: level === 'error' ? ('blocker' as const) : ('warning' as const),
+          code: 'schema',
+          message,
+          documentId: getPublishedId(document._id),
+          documentType: document._type,
+          path: studioPath.toString(path),
+        },
+  )
+}
