@@ -1,11 +1,12 @@
 import {type ReviewedClaim, defaultShelfLifeMonths, standingOf} from './claims.ts'
+import {isVerified, type PlacedClaim} from './readinessRules.ts'
 import {monthsAfter} from './zonedTime.ts'
 
 /** A claim as far as verifying it goes; an unfinished one has gaps. */
 export interface VerifiableClaim extends ReviewedClaim {
   _key: string
   label?: string | null
-  review?: (ReviewedClaim['review'] & {note?: string | null; verifiedBy?: {_ref?: string} | null}) | null
+  review?: (ReviewedClaim['review'] & {note?: string | null; verifiedBy?: {_ref: string} | null}) | null
   sources?: readonly {_key: string; accessedOn?: string | null}[] | null
 }
 
@@ -17,11 +18,8 @@ export interface VerifiableEntry {
   disadvantages?: readonly VerifiableClaim[] | null
 }
 
-/** A claim with its path in the edition: `entries[_key=="flask"].advantages[_key=="simple"]`. */
-export interface ClaimAtPath {
-  claim: VerifiableClaim
-  path: string
-}
+/** A claim with its path in the edition. */
+export type ClaimAtPath = PlacedClaim<VerifiableClaim>
 
 /** What somebody found who tested claims on a day (`2026-10-15`). */
 export interface Finding {
@@ -41,19 +39,12 @@ export interface FieldChanges {
   unset: string[]
 }
 
-/** The claims of an entry, advantages first. */
-export function claimsOfEntry(entry: VerifiableEntry): ClaimAtPath[] {
-  return (['advantages', 'disadvantages'] as const).flatMap((side) =>
-    (entry[side] ?? []).map((claim) => ({
-      claim,
-      path: `entries[_key=="${entry._key}"].${side}[_key=="${claim._key}"]`,
-    })),
-  )
-}
-
-/** Those of the claims that have to be tested on a day: all but the ones that hold. */
+/** Those of the claims that want to be tested on a day: not verified, or due again and not looked at that day. */
 export function claimsToVerify(claims: readonly ClaimAtPath[], day: string): ClaimAtPath[] {
-  return claims.filter(({claim}) => standingOf(claim, day) !== 'holds' || !claim.review?.verifiedBy)
+  return claims.filter(
+    ({claim}) =>
+      !isVerified(claim, day) || (standingOf(claim, day) === 'due' && claim.review?.verifiedOn !== day),
+  )
 }
 
 /** What a finding writes into claims: their reviews, good for their shelf life, and perhaps when their sources were read. */
@@ -61,6 +52,7 @@ export function changesOfFinding(claims: readonly ClaimAtPath[], finding: Findin
   const {verdict, note, personId, day} = finding
   const reviews = claims.map(({claim, path}) => {
     const {note: earlierNote, ...earlier} = claim.review ?? {}
+    const ground = note ?? earlierNote
     const review = {
       ...earlier,
       _type: 'review',
@@ -68,7 +60,7 @@ export function changesOfFinding(claims: readonly ClaimAtPath[], finding: Findin
       verifiedOn: day,
       verifiedBy: {_type: 'reference', _ref: personId},
       expiresOn: monthsAfter(day, claim.shelfLifeMonths ?? defaultShelfLifeMonths),
-      note: (note ?? earlierNote) || undefined,
+      ...(ground ? {note: ground} : {}),
     }
     return [`${path}.review`, review] as const
   })

@@ -7,6 +7,10 @@ import type {
 
 import {verifyClaimsAction} from './claims/verifyClaimsAction.tsx'
 import {withheldWhenPast} from './frozen/withheldWhenPast.ts'
+import {cancelScheduleAction} from './refresh/cancelScheduleAction.tsx'
+import {deleteWhilePlanned} from './refresh/deleteWhilePlanned.ts'
+import {scheduleAction} from './refresh/scheduleAction.tsx'
+import {startNextEditionAction, startPlannedEditionAction} from './refresh/startEditionActions.tsx'
 
 /** The one document of type `siteSettings`. */
 export const siteSettingsId = 'siteSettings'
@@ -27,6 +31,14 @@ const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => Docu
       action.action === 'unpublish' || action.action === 'delete' ? withheldWhenPast(action) : action,
     ),
     verifyClaimsAction,
+  ],
+  roundup: (actions) => [...actions, startNextEditionAction],
+  /** Made, scheduled and finished by actions of its own; only one that nobody has begun can be thrown away. */
+  refresh: (actions) => [
+    startPlannedEditionAction,
+    scheduleAction,
+    cancelScheduleAction,
+    ...actions.filter(({action}) => action === 'delete').map(deleteWhilePlanned),
   ],
 }
 

@@ -1,7 +1,8 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 
+import {isVerified, placedClaims} from '../../../lib/readinessRules.ts'
 import {countOf} from '../../../lib/text.ts'
-import {claimsOfEntry, claimsToVerify, type VerifiableEntry} from '../../../lib/verification.ts'
+import type {VerifiableEntry} from '../../../lib/verification.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
 import {useSignature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
@@ -11,8 +12,8 @@ import {HoldButton} from './HoldButton.tsx'
 export function EntryStanding(props: {entry: VerifiableEntry; documentId: string; readOnly: boolean}) {
   const {entry, documentId, readOnly} = props
   const signature = useSignature()
-  const claims = claimsOfEntry(entry)
-  const open = claimsToVerify(claims, today())
+  const claims = placedClaims({entries: [entry]})
+  const verified = claims.filter(({claim}) => isVerified(claim, today())).length
   if (claims.length === 0) return null
 
   return (
@@ -21,7 +22,7 @@ export function EntryStanding(props: {entry: VerifiableEntry; documentId: string
         <Flex align="center" gap={3} wrap="wrap">
           <Box flex={1} style={{minWidth: '12rem'}}>
             <Text size={1}>
-              {claims.length - open.length} of {countOf(claims.length, 'claim')} verified
+              {verified} of {countOf(claims.length, 'claim')} verified
             </Text>
           </Box>
           {!readOnly && (

@@ -2,8 +2,8 @@ import {Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {type RefObject, useRef} from 'react'
 import {useEditState} from 'sanity'
 
+import {isVerified, placedClaims} from '../../../lib/readinessRules.ts'
 import {countOf} from '../../../lib/text.ts'
-import {claimsOfEntry, claimsToVerify} from '../../../lib/verification.ts'
 import {isPublished, useLakeQuery} from '../lake/useLakeQuery.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
 import {useSignature} from '../signature/useSignature.ts'
@@ -19,20 +19,20 @@ export function VerifyDialog({documentId, version}: {documentId: string; version
   const list = useRef<HTMLDivElement>(null)
   const edition = inRelease ?? draft ?? published
   const entries = readEntries(edition?.entries)
-  const claims = entries.flatMap(claimsOfEntry)
+  const claims = placedClaims({entries})
   const {answer: names} = useLakeQuery<{_id: string; name: string | null}[]>(
     '*[_id in $ids]{_id, name}',
     {ids: entries.map(({framework}) => framework?._ref).filter((id) => typeof id === 'string')},
     {listenTo: `*[_id in $ids && ${isPublished}]`},
   )
-  const open = claimsToVerify(claims, today())
+  const verified = claims.filter(({claim}) => isVerified(claim, today())).length
 
   return (
     <Stack gap={5} ref={list}>
       <Stack gap={3}>
         <Text as="output" size={1}>
-          {claims.length - open.length} of {countOf(claims.length, 'claim')} verified. Enter verifies a claim
-          and goes on to the next one.
+          {verified} of {countOf(claims.length, 'claim')} verified. Enter verifies a claim and goes on to the
+          next one.
         </Text>
         <SignatureChoice signature={signature} />
       </Stack>
@@ -45,13 +45,13 @@ export function VerifyDialog({documentId, version}: {documentId: string; version
                 {entry.position}. {name}
               </Heading>
               <HoldButton
-                claims={claimsOfEntry(entry)}
+                claims={placedClaims({entries: [entry]})}
                 documentId={edition?._id ?? documentId}
                 signature={signature}
                 subject={name}
               />
             </Flex>
-            {claimsOfEntry(entry).map((placed) => (
+            {placedClaims({entries: [entry]}).map((placed) => (
               <Card key={placed.path} borderTop paddingTop={4}>
                 <VerifyClaim
                   placed={placed}

@@ -2,7 +2,7 @@ import {z} from 'zod'
 
 import type {VerifiableClaim, VerifiableEntry} from '../../../lib/verification.ts'
 
-const reference = z.looseObject({_ref: z.string().optional()})
+const reference = z.looseObject({_ref: z.string()})
 
 /** Loose throughout: what is not named here is written back untouched when a verification is undone. */
 const claimSchema = z.looseObject({

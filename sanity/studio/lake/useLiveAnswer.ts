@@ -16,20 +16,22 @@ export interface LiveAnswer<Answer> {
  * Asks now, and again whenever a document changes that matches a filter (`*[_id == $id]`), and after the connection was lost.
  *
  * @param ask - asks the lake; the latest function given is the one that is called
+ * @param dependsOn - what else the answer depends on: it is asked for again when this changes
  */
 export function useLiveAnswer<Answer>(
   filter: string,
   params: QueryParams,
   ask: (client: SanityClient) => Promise<Answer>,
+  dependsOn = '',
 ): LiveAnswer<Answer> {
   const client = useLakeClient()
   const [live, setLive] = useState<LiveAnswer<Answer>>({answer: undefined, error: null})
   const askLake = useEffectEvent(ask)
   // Parameters are made anew at each render; what they say is what counts.
-  const saidParams = JSON.stringify(params)
+  const question = JSON.stringify([params, dependsOn])
 
   useEffect(() => {
-    const listenParams: QueryParams = JSON.parse(saidParams)
+    const [listenParams]: [QueryParams, string] = JSON.parse(question)
     let questions = 0
     let timer: ReturnType<typeof setTimeout> | undefined
     async function askAgain() {
@@ -62,7 +64,7 @@ export function useLiveAnswer<Answer>(
       clearTimeout(timer)
       questions = Infinity
     }
-  }, [client, filter, saidParams])
+  }, [client, filter, question])
 
   return live
 }
