@@ -49,13 +49,16 @@ export interface ReadinessFacts {
   otherEditions: readonly {id: string; year: number | null; isPublished: boolean}[]
   /** The current edition, which the draft is to follow. */
   current: DraftEdition | null
-  /** Documents that the draft refers to, and how they stand. `path` is where in the draft. */
+  /** Documents that those which go live refer to, and how they stand. */
   references: readonly {
     id: string
     title: string | null
-    path: string
     isPublished: boolean
     hasDraft: boolean
+    /** A link that may lead nowhere for a while: it is left out of the page then. */
+    isWeak: boolean
+    /** Which document refers to it, and where. */
+    from: Pick<Problem, 'documentId' | 'documentType' | 'path'>
   }[]
   /** Frameworks that go live together with the edition. */
   attached: readonly {id: string; title: string | null; hasDraft: boolean}[]
@@ -206,18 +209,18 @@ export function claimProblems(
 }
 
 /** Whether everything that the edition refers to will be published when it is. */
-export function referenceProblems({references, attached, editionId}: ReadinessFacts): Problem[] {
+export function referenceProblems({references, attached}: ReadinessFacts): Problem[] {
   const goesAlong = new Set(attached.filter(({hasDraft}) => hasDraft).map(({id}) => id))
   const broken = references
     .filter(({id, isPublished}) => !isPublished && !goesAlong.has(id))
-    .map(({id, title, path, hasDraft}): Problem => ({
-      level: 'blocker',
+    .map(({id, title, hasDraft, isWeak, from: {documentId, documentType, path}}): Problem => ({
+      level: isWeak ? 'warning' : 'blocker',
       code: hasDraft ? 'reference-unpublished' : 'reference-missing',
       message: hasDraft
         ? `“${title ?? id}” is not published: publish it, or let it go live together with the edition.`
         : `It refers to a document that is gone (${id}): choose another one.`,
-      documentId: editionId,
-      documentType: 'edition',
+      documentId,
+      documentType,
       path,
     }))
   const idle = attached

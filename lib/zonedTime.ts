@@ -62,7 +62,7 @@ export function wallTimeAt(at: string, timeZone: string): WallTime {
   }
 }
 
-/** `Friday, 4 June 2027, 10:00 CEST`: a moment (ISO 8601) as a clock in a zone shows it, with the zone's short name. */
+/** `Friday, 4 June 2027 at 10:00 CEST`: a moment (ISO 8601) as a clock in a zone shows it, with the zone's short name. */
 export function formatMoment(at: string, timeZone: string): string {
   return new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',

@@ -43,8 +43,9 @@ export async function check(
     frameworkDrafts: (refresh.frameworks ?? []).map(({_ref}) => `drafts.${_ref}`),
   })
   const {draft, roundup, editions, frameworks} = found
-  const references = draft ? referencesIn(draft, '') : []
+  const at = goLive && resolveWallTime(goLive).at
   const documents = [draft, ...frameworks].filter((document) => document !== null)
+  const references = documents.flatMap((document) => referencesIn(document))
   // Loaded when first needed: a server that has nothing to publish does without the validator.
   const {schemaProblems} = await import('./schemaProblems.ts')
   const [named, redirectsInPlace, ...problems] = await Promise.all([
@@ -56,11 +57,13 @@ export async function check(
     client.fetch<{id: string; from: string}[]>(redirectsQuery, {
       path: roundup?.slug ? editionPath(roundup.slug, refresh.year) : '',
     }),
-    ...documents.map((document) => schemaProblems(client, document)),
+    // Scheduling fills in the date of publication.
+    ...documents.map((document) =>
+      schemaProblems(client, document === draft && at ? {publishedAt: at, ...document} : document),
+    ),
   ])
-  const standing = (id: string, path = '') => ({
+  const standing = (id: string) => ({
     id,
-    path,
     title: named.find(({_id}) => _id === id || _id === `drafts.${id}`)?.title ?? null,
     isPublished: named.some(({_id}) => _id === id),
     hasDraft: named.some(({_id}) => _id === `drafts.${id}`),
@@ -73,11 +76,11 @@ export async function check(
     roundup,
     otherEditions: others.map(({id, year}) => ({id, year, isPublished: getPublishedId(id) === id})),
     current: found.current,
-    references: references.map(({id, path}) => standing(id, path)),
+    references: references.map(({id, isWeak, from}) => Object.assign(standing(id), {isWeak, from})),
     attached: (refresh.frameworks ?? []).map(({_ref}) => standing(_ref)),
     redirectsInPlace,
     schemaProblems: problems.flat(),
-    goLive: goLive && {at: resolveWallTime(goLive).at, day: goLive.date},
+    goLive: goLive && at ? {at, day: goLive.date} : null,
     isAhead,
     now,
   }
@@ -129,20 +132,29 @@ const namedQuery = `*[_id in $ids]{_id, "title": coalesce(name, title, headline)
 
 const redirectsQuery = `*[_type == "redirect" && from == $path]{"id": _id, from}`
 
-/** Every document that a value refers to, with the Studio's path to the reference. */
-function referencesIn(value: unknown, path: string): {id: string; path: string}[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item: unknown, index) => {
-      const key = isObject(item) && typeof item._key === 'string' ? `_key=="${item._key}"` : index
-      return referencesIn(item, `${path}[${key}]`)
-    })
+type Reference = Pick<ReadinessFacts['references'][number], 'id' | 'isWeak' | 'from'>
+
+/** Every document that a document refers to, with the Studio's path to the reference. */
+function referencesIn(document: {_id: string; _type: string}): Reference[] {
+  const owner = {documentId: getPublishedId(document._id), documentType: document._type}
+  const collect = (value: unknown, path: string): Reference[] => {
+    if (Array.isArray(value)) {
+      return value.flatMap((item: unknown, index) => {
+        const key = isObject(item) && typeof item._key === 'string' ? `_key=="${item._key}"` : index
+        return collect(item, `${path}[${key}]`)
+      })
+    }
+    if (!isObject(value)) return []
+    if (typeof value._ref !== 'string') {
+      return Object.entries(value).flatMap(([name, field]) => collect(field, path ? `${path}.${name}` : name))
+    }
+    // Pictures are published the moment they are uploaded.
+    if (/^(image|file)-/.test(value._ref)) return []
+    // The Studio refers weakly to what is not published yet, and notes that the reference is to be a strong one.
+    const isWeak = value._weak === true && value._strengthenOnPublish === undefined
+    return [{id: value._ref, isWeak, from: {...owner, path}}]
   }
-  if (!isObject(value)) return []
-  // Pictures are published the moment they are uploaded.
-  if (typeof value._ref === 'string') return /^(image|file)-/.test(value._ref) ? [] : [{id: value._ref, path}]
-  return Object.entries(value).flatMap(([name, field]) =>
-    referencesIn(field, path ? `${path}.${name}` : name),
-  )
+  return collect(document, '')
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

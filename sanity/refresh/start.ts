@@ -6,7 +6,7 @@ import {editionIdOf, refreshIdOf} from './ids.ts'
 import {nextEdition} from './nextEdition.ts'
 import {isConflict, logLine, readRefresh, type RefreshDocument} from './refreshDocument.ts'
 
-/** What is needed to start an edition. `by` is who does it, as the log names people; `now` is ISO 8601. */
+/** What is needed to start an edition. `goLive` null leaves it where it was planned. `by` is who does it, as the log names people; `now` is ISO 8601. */
 export interface StartRequest {
   roundupId: string
   year: number
@@ -68,12 +68,13 @@ export async function startRefresh(
 
 async function begin(
   client: SanityClient,
-  {roundupId, year, goLive, ownerId, by, now}: StartRequest,
+  {roundupId, year, goLive: wanted, ownerId, by, now}: StartRequest,
   {refreshId, editionId}: {refreshId: string; editionId: string},
   {roundup, latest}: Ground & {roundup: Roundup},
   isBegun: boolean,
   refresh: RefreshDocument | null,
 ): Promise<void> {
+  const goLive = wanted ?? refresh?.goLive ?? null
   const moment = goLive && {...goLive, at: resolveWallTime(goLive).at}
   const message = `The edition of ${year} was begun${moment ? `, to go live on ${formatMoment(moment.at, moment.timeZone)}` : ''}.`
   const taken = {

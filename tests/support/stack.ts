@@ -75,38 +75,68 @@ export async function startLake(name: string, sitePort: number): Promise<TestLak
   }
 }
 
-export async function startStack(name: string): Promise<Stack> {
-  const port = await freePort()
-  const lake = await startLake(name, port)
+/** A production site on a lake, from a copy of the build of its own, so that several can run side by side. */
+export interface TestSite {
+  part: Part
+  url: string
+  close(): Promise<void>
+}
+
+/** Starts a site; `env` is what it knows besides the lake's environment. */
+export async function startSite(
+  name: string,
+  lake: TestLake,
+  port: number,
+  env: Record<string, string> = {},
+): Promise<TestSite> {
   const distDir = `${testDistDir}-${name}-${port}`
   cpSync(testDistDir, distDir, {
     recursive: true,
     filter: (source) => !source.includes(`${testDistDir}/cache`),
   })
   const address = `http://127.0.0.1:${port}`
-  const site = new Part(
+  const part = new Part(
     ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
-    {...lake.env, NODE_ENV: 'production', NEXT_DIST_DIR: distDir},
+    {
+      ...lake.env,
+      NODE_ENV: 'production',
+      NEXT_DIST_DIR: distDir,
+      RECEIPT_SITE_URL: address,
+      REFRESH_TICKER: 'off',
+      ...env,
+    },
     `${address}/api/health`,
   )
   async function close(): Promise<void> {
-    await site.stop()
-    await lake.close()
+    await part.stop()
     rmSync(distDir, {recursive: true, force: true})
   }
   try {
-    await site.start()
+    await part.start()
   } catch (error) {
     await close()
     throw error
   }
+  return {part, url: `http://localhost:${port}`, close}
+}
+
+export async function startStack(name: string, env: Record<string, string> = {}): Promise<Stack> {
+  const port = await freePort()
+  const lake = await startLake(name, port)
+  const site = await startSite(name, lake, port, env).catch(async (error: unknown) => {
+    await lake.close()
+    throw error
+  })
   return {
     lake,
-    site,
-    siteUrl: `http://localhost:${port}`,
+    site: site.part,
+    siteUrl: site.url,
     client: lake.client,
     password: secrets.LAKE_EDITOR_PASSWORD,
     webhookSecret: secrets.SANITY_WEBHOOK_SECRET,
-    close,
+    async close() {
+      await site.close()
+      await lake.close()
+    },
   }
 }

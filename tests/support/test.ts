@@ -41,15 +41,18 @@ interface Fixtures {
 interface WorkerFixtures {
   /** The spec file's own name, given by `test.use`: files with different names never share a stack, and folders show it. */
   stackOf: string
+  /** What the site's environment has besides the usual: `{REFRESH_TICKER: 'on'}` lets refreshes go live by themselves. */
+  siteEnv: Record<string, string>
   stack: Stack
 }
 
 /** Playwright's test with a stack for each spec file, and with consoles and a lake's log that fail the test. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   stackOf: ['', {option: true, scope: 'worker'}],
+  siteEnv: [{}, {option: true, scope: 'worker'}],
   stack: [
-    async ({stackOf}, use) => {
-      const stack = await startStack(stackOf)
+    async ({stackOf, siteEnv}, use) => {
+      const stack = await startStack(stackOf, siteEnv)
       await use(stack)
       const defects = defectsOf(stack.lake.part.output)
       await stack.close()
