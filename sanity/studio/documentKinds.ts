@@ -1,6 +1,7 @@
 import type {
   DocumentActionComponent,
   DocumentActionsResolver,
+  DocumentBadgesResolver,
   NewDocumentOptionsResolver,
   Template,
 } from 'sanity'
@@ -9,6 +10,7 @@ import {verifyClaimsAction} from './claims/verifyClaimsAction.tsx'
 import {withheldWhenPast} from './frozen/withheldWhenPast.ts'
 import {cancelScheduleAction} from './refresh/cancelScheduleAction.tsx'
 import {deleteWhilePlanned} from './refresh/deleteWhilePlanned.ts'
+import {publishedByRefresh} from './refresh/publishedByRefresh.ts'
 import {scheduleAction} from './refresh/scheduleAction.tsx'
 import {startNextEditionAction, startPlannedEditionAction} from './refresh/startEditionActions.tsx'
 
@@ -26,13 +28,8 @@ const withheldFromSingletons = new Set(['unpublish', 'delete', 'duplicate'])
 const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => DocumentActionComponent[]> = {
   /** There is exactly one: it can be edited and published, not removed or doubled. */
   siteSettings: (actions) => actions.filter(({action}) => !action || !withheldFromSingletons.has(action)),
-  edition: (actions) => [
-    ...actions.map((action) =>
-      action.action === 'unpublish' || action.action === 'delete' ? withheldWhenPast(action) : action,
-    ),
-    verifyClaimsAction,
-  ],
-  roundup: (actions) => [...actions, startNextEditionAction],
+  edition: (actions) => afterFirst(actions.map(limitedOnEditions), verifyClaimsAction),
+  roundup: (actions) => afterFirst(actions, startNextEditionAction),
   /** Made, scheduled and finished by actions of its own; only one that nobody has begun can be thrown away. */
   refresh: (actions) => [
     startPlannedEditionAction,
@@ -42,8 +39,25 @@ const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => Docu
   ],
 }
 
+function limitedOnEditions(action: DocumentActionComponent): DocumentActionComponent {
+  if (action.action === 'publish') return publishedByRefresh(action)
+  return action.action === 'unpublish' || action.action === 'delete' ? withheldWhenPast(action) : action
+}
+
+/** The Studio's first action is its button; ours lead the menu beside it. */
+function afterFirst(
+  actions: DocumentActionComponent[],
+  ...own: DocumentActionComponent[]
+): DocumentActionComponent[] {
+  return [...actions.slice(0, 1), ...own, ...actions.slice(1)]
+}
+
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
   actionsByKind[schemaType]?.(actions) ?? actions
+
+/** The Studio marks what has no drafts as live, which a refresh says of itself in another sense. */
+export const documentBadges: DocumentBadgesResolver = (badges, {schemaType}) =>
+  schemaType === 'refresh' ? [] : badges
 
 /** What the "Create" menus offer: nothing that is never new, and beside a list no template that needs to be told a roundup. */
 export const newDocumentOptions: NewDocumentOptionsResolver = (options, {creationContext}) =>

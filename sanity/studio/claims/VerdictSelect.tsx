@@ -1,23 +1,25 @@
-import {Select} from '@sanity/ui'
+import {Box, Select} from '@sanity/ui'
 
 import {verdicts} from '../../../lib/claims.ts'
 
 /** Chooses what testing a claim has shown. */
 export function VerdictSelect(props: {label: string; value: string; onChoose: (verdict: string) => void}) {
   return (
-    <Select
-      aria-label={props.label}
-      fontSize={1}
-      padding={2}
-      value={props.value}
-      onChange={({currentTarget}) => props.onChoose(currentTarget.value)}
-    >
-      {verdicts.map(({value, title}) => (
-        <option key={value} value={value}>
-          {title}
-        </option>
-      ))}
-    </Select>
+    <Box style={{width: '8.5rem'}}>
+      <Select
+        aria-label={props.label}
+        fontSize={1}
+        padding={2}
+        value={props.value}
+        onChange={({currentTarget}) => props.onChoose(currentTarget.value)}
+      >
+        {verdicts.map(({value, title}) => (
+          <option key={value} value={value}>
+            {title}
+          </option>
+        ))}
+      </Select>
+    </Box>
   )
 }
 

@@ -3,25 +3,15 @@ import {Box, Button, Card, Flex, Text} from '@sanity/ui'
 import {useIntentLink} from 'sanity/router'
 
 import {formatMoment} from '../../../lib/zonedTime.ts'
-import {useLakeQuery} from '../lake/useLakeQuery.ts'
-
-interface Plan {
-  _id: string
-  state: string
-  goLive: {at: string; timeZone: string} | null
-}
+import {type EditionRefresh, useEditionRefresh} from './useEditionRefresh.ts'
 
 /** On the form of an edition in preparation: when it is to go live, and the way to its refresh. Nothing once readers have it. */
 export function RefreshLink({editionId}: {editionId: string}) {
-  const {answer: plan} = useLakeQuery<Plan | null>(
-    '*[_type == "refresh" && edition._ref == $editionId][0]{_id, state, goLive{at, timeZone}}',
-    {editionId},
-    {listenTo: '*[_type == "refresh" && edition._ref == $editionId]', perspective: 'raw'},
-  )
-  return plan && plan.state !== 'live' ? <Plan plan={plan} /> : null
+  const refresh = useEditionRefresh(editionId)
+  return refresh && <LinkTo refresh={refresh} />
 }
 
-function Plan({plan: {_id, state, goLive}}: {plan: Plan}) {
+function LinkTo({refresh: {_id, state, goLive}}: {refresh: EditionRefresh}) {
   const link = useIntentLink({intent: 'edit', params: {id: _id, type: 'refresh'}})
   const moment = goLive ? formatMoment(goLive.at, goLive.timeZone) : null
   return (

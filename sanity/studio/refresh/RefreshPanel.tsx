@@ -1,4 +1,4 @@
-import {Badge, Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
+import {Box, Button, Card, Flex, Heading, Stack, Text} from '@sanity/ui'
 import {useIntentLink} from 'sanity/router'
 
 import {blockersIn} from '../../../lib/readiness.ts'
@@ -6,6 +6,7 @@ import {standingOfRefresh} from '../../../lib/refreshState.ts'
 import {ownTimeZone} from '../today.ts'
 import {Checklist} from './Checklist.tsx'
 import {momentAt} from './momentInWords.ts'
+import {NextStep} from './NextStep.tsx'
 import {documentsOf, type RefreshForm} from './readRefreshForm.ts'
 import {Receipt} from './Receipt.tsx'
 import {RefreshLog} from './RefreshLog.tsx'
@@ -27,15 +28,16 @@ export function RefreshPanel({refresh}: {refresh: RefreshForm}) {
   return (
     <Card border radius={3} padding={[4, 4, 5]}>
       <Stack gap={5}>
-        <Card radius={2} padding={state === 'held' ? 4 : 0} tone={state === 'held' ? 'critical' : 'default'}>
+        <Card radius={2} padding={4} tone={tone}>
           <Stack gap={4}>
-            <Flex align="center" gap={3} wrap="wrap">
-              <Heading as="h2" size={state === 'held' ? 3 : 2}>
-                {title}
-              </Heading>
-              <Badge tone={tone}>{state}</Badge>
-              <Box flex={1} />
+            <Flex align="center" gap={2} wrap="wrap">
+              <Box flex={1} style={{minWidth: '12rem'}}>
+                <Heading as="h2" size={state === 'held' ? 3 : 2}>
+                  {title}
+                </Heading>
+              </Box>
               {edition && <EditionLink id={edition._ref} />}
+              <NextStep refresh={refresh} />
             </Flex>
             <Text size={state === 'held' ? 2 : 1}>{text}</Text>
           </Stack>

@@ -122,7 +122,7 @@ export function StartDialog({
             </Select>
           </Labelled>
           <Card padding={3} radius={2} tone="transparent" border>
-            <Stack as="ul" gap={3}>
+            <Stack as="ul" gap={4}>
               {whatIsMade(plan, year).map((sentence) => (
                 <Text as="li" key={sentence} size={1}>
                   {sentence}

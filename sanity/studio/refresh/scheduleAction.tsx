@@ -2,6 +2,7 @@ import {CalendarIcon} from '@sanity/icons/Calendar'
 import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 
+import {nextStepOf} from './nextStep.ts'
 import {readRefreshForm} from './readRefreshForm.ts'
 import {ScheduleDialog} from './ScheduleDialog.tsx'
 
@@ -9,8 +10,8 @@ import {ScheduleDialog} from './ScheduleDialog.tsx'
 export const scheduleAction: DocumentActionComponent = ({published, draft}) => {
   const [isOpen, setIsOpen] = useState(false)
   const refresh = readRefreshForm(published ?? draft)
-  if (!refresh || !['drafting', 'scheduled', 'held'].includes(refresh.state)) return null
-  const label = refresh.state === 'scheduled' ? 'Reschedule' : 'Schedule'
+  const label = refresh && nextStepOf(refresh.state)
+  if (!label || refresh.state === 'planned') return null
   return {
     label,
     icon: CalendarIcon,

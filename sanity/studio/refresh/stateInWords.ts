@@ -1,4 +1,4 @@
-import type {BadgeTone} from '@sanity/ui'
+import type {CardTone} from '@sanity/ui'
 
 import type {RefreshState, RefreshStanding} from '../../../lib/refreshState.ts'
 
@@ -6,7 +6,7 @@ import type {RefreshState, RefreshStanding} from '../../../lib/refreshState.ts'
 export interface StateInWords {
   title: string
   text: string
-  tone: BadgeTone
+  tone: CardTone
 }
 
 /** Where a refresh stands, and what comes next. `moment` is its go-live in words, or null. */
@@ -17,7 +17,7 @@ export function stateInWords(
 ): StateInWords {
   switch (standing) {
     case 'planned':
-      return {title: 'Planned', text: 'Nobody has begun the edition yet.', tone: 'default'}
+      return {title: 'Planned', text: 'Nobody has begun the edition yet.', tone: 'transparent'}
     case 'drafting':
       return {
         title: 'In preparation',
