@@ -7,7 +7,12 @@ import {sanityEnv} from './sanity/env.ts'
 import type {SanityEnv} from './sanity/readEnv.ts'
 import {schemaTypes} from './sanity/schema/schemaTypes.ts'
 import {lakeAuth} from './sanity/studio/auth.ts'
-import {documentActions, newDocumentOptions, templates} from './sanity/studio/documentKinds.ts'
+import {
+  documentActions,
+  documentBadges,
+  newDocumentOptions,
+  templates,
+} from './sanity/studio/documentKinds.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
@@ -25,7 +30,12 @@ export function studioConfig(env: SanityEnv) {
     tools: (tools) => [...tools, refreshesTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
-    document: {actions: documentActions, newDocumentOptions, comments: {enabled: env.planFeatures}},
+    document: {
+      actions: documentActions,
+      badges: documentBadges,
+      newDocumentOptions,
+      comments: {enabled: env.planFeatures},
+    },
     form: {components: {input: inputs}},
     releases: {enabled: env.planFeatures},
     scheduledDrafts: {enabled: env.planFeatures},

@@ -275,13 +275,23 @@ export function continuityProblems({draft, current, editionId}: ReadinessFacts):
   ]
 }
 
-export interface PlacedClaim {
-  claim: DraftClaim
+export interface PlacedClaim<Claim = DraftClaim> {
+  claim: Claim
   path: string
 }
 
-/** Every claim of an edition with the Studio’s path to it. */
-export function placedClaims(edition: DraftEdition | null): PlacedClaim[] {
+/** Every claim of an edition, or of some of its entries, with the Studio’s path to it; advantages before disadvantages. */
+export function placedClaims<Claim extends {_key: string} = DraftClaim>(
+  edition: {
+    entries?:
+      | readonly {
+          _key: string
+          advantages?: readonly Claim[] | null
+          disadvantages?: readonly Claim[] | null
+        }[]
+      | null
+  } | null,
+): PlacedClaim<Claim>[] {
   return (edition?.entries ?? []).flatMap((entry) =>
     (['advantages', 'disadvantages'] as const).flatMap((side) =>
       (entry[side] ?? []).map((claim) => ({
@@ -293,7 +303,7 @@ export function placedClaims(edition: DraftEdition | null): PlacedClaim[] {
 }
 
 /** Whether a claim is tested, signed, and good on a day. */
-export function isVerified(claim: DraftClaim, day: string): boolean {
+export function isVerified(claim: Pick<DraftClaim, 'review' | 'shelfLifeMonths'>, day: string): boolean {
   const standing = standingOf(claim, day)
   return (standing === 'holds' || standing === 'due') && Boolean(claim.review?.verifiedBy)
 }

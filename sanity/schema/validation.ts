@@ -2,7 +2,7 @@ import {getPublishedId} from '@sanity/client/csm'
 import type {ValidationContext} from '@sanity/types'
 
 /** The API version that the schema's own rules ask with. */
-const apiVersion = '2025-02-19'
+export const apiVersion = '2025-02-19'
 
 /** A rule of lib/ answers with a sentence or null; Sanity wants a sentence or true. */
 export function asResult(problem: string | null): string | true {

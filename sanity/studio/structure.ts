@@ -1,11 +1,13 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import {CogIcon} from '@sanity/icons/Cog'
 import {StackIcon} from '@sanity/icons/Stack'
+import {SyncIcon} from '@sanity/icons/Sync'
 import type {StructureBuilder, StructureResolver} from 'sanity/structure'
 
 import {editionOfRoundup, siteSettingsId} from './documentKinds.ts'
 
 const newestFirst = [{field: 'year', direction: 'desc' as const}]
+const byGoLive = [{field: 'goLive.at', direction: 'asc' as const}]
 const apiVersion = '2025-02-19'
 
 /** The Studio's table of contents: each roundup with its editions below it, then what editions are made of. */
@@ -16,6 +18,7 @@ export const structure: StructureResolver = (S) =>
     .items([
       S.listItem().id('roundups').title('Roundups').icon(StackIcon).child(roundups(S)),
       S.documentTypeListItem('edition').title('All editions').icon(CalendarIcon).child(allEditions(S)),
+      S.documentTypeListItem('refresh').title('Refreshes').icon(SyncIcon).child(allRefreshes(S)),
       S.divider(),
       S.documentTypeListItem('framework').title('Frameworks'),
       S.documentTypeListItem('person').title('People'),
@@ -48,6 +51,7 @@ function oneRoundup(S: StructureBuilder, roundupId: string) {
       S.documentListItem().schemaType('roundup').id(roundupId),
       S.divider(),
       S.listItem().id('editions').title('Editions').icon(CalendarIcon).child(editionsOf(S, roundupId)),
+      S.listItem().id('refreshes').title('Refreshes').icon(SyncIcon).child(refreshesOf(S, roundupId)),
     ])
 }
 
@@ -64,4 +68,19 @@ function editionsOf(S: StructureBuilder, roundupId: string) {
 
 function allEditions(S: StructureBuilder) {
   return S.documentTypeList('edition').title('All editions').defaultOrdering(newestFirst)
+}
+
+function refreshesOf(S: StructureBuilder, roundupId: string) {
+  return S.documentList()
+    .title('Refreshes')
+    .apiVersion(apiVersion)
+    .schemaType('refresh')
+    .filter('_type == "refresh" && roundup._ref == $roundupId')
+    .params({roundupId})
+    .defaultOrdering(byGoLive)
+    .initialValueTemplates([])
+}
+
+function allRefreshes(S: StructureBuilder) {
+  return S.documentTypeList('refresh').title('Refreshes').defaultOrdering(byGoLive).initialValueTemplates([])
 }

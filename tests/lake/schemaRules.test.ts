@@ -32,7 +32,13 @@ async function told(document: {_id: string; _type: string; [field: string]: unkn
   return markers.map(({message}) => message)
 }
 
-const edition = (changes: Record<string, unknown>) => ({...edition2022, ...changes})
+/** An edition that is nobody's yet: no seeded one has its year, and none is later. */
+const edition = (changes: Record<string, unknown>) => ({
+  ...edition2022,
+  _id: 'edition-of-a-test',
+  year: 2040,
+  ...changes,
+})
 const entries = edition2022.entries ?? []
 
 describe('the seed', () => {
@@ -43,7 +49,7 @@ describe('the seed', () => {
 
 describe('an edition', () => {
   it('is refused when its roundup has one of that year already', async () => {
-    expect(await told(edition({_id: 'another'}))).toEqual([
+    expect(await told(edition({_id: 'another', year: 2022}))).toEqual([
       expect.stringContaining('has an edition of 2022 already'),
     ])
   })
@@ -56,7 +62,7 @@ describe('an edition', () => {
   })
 
   it.each(['drafts.', 'versions.spring.'])('does not stand in its own way as %s…', async (prefix) => {
-    expect(await told(edition({_id: prefix + ids.edition2022}))).toEqual([])
+    expect(await told({...edition2022, _id: prefix + ids.edition2022})).toEqual([])
   })
 
   it('is refused with a gap in its positions, a repeated framework or a repeated key', async () => {
@@ -106,6 +112,55 @@ describe('an edition', () => {
     expect(await told(edition({headline: 'Long '.repeat(30)}))).toEqual([
       expect.stringContaining('90 characters'),
     ])
+  })
+})
+
+describe('a past edition', () => {
+  const roundup = {_type: 'reference', _ref: 'roundup-of-old'}
+  const past = (changes: Record<string, unknown>) =>
+    edition({_id: 'edition-of-old', year: 2022, roundup, ...changes})
+  const later = {_type: 'edition', roundup, year: 2030}
+  const correction = {
+    _type: 'correction',
+    _key: 'c',
+    date: '2031-01-01T00:00:00Z',
+    text: 'It said so, and it was not so.',
+    by: {_type: 'reference', _ref: ids.desk},
+  }
+  const told2031 = {corrections: [correction], modifiedAt: correction.date}
+  beforeAll(async () => {
+    await client.create({_id: roundup._ref, _type: 'roundup'})
+    await client.create(past({}))
+  })
+
+  it('is not past while the later one is a draft', async () => {
+    await client.create({...later, _id: 'drafts.edition-of-new'})
+    expect(await told(past({headline: 'Five of them'}))).toEqual([])
+  })
+
+  describe('once the later one is published', () => {
+    beforeAll(() => client.create({...later, _id: 'edition-of-new'}))
+
+    it.each(['', 'drafts.', 'versions.spring.'])('is accepted as it was, as %s…', async (prefix) => {
+      expect(await told(past({_id: `${prefix}edition-of-old`}))).toEqual([])
+    })
+
+    it('is refused with a change, and told why', async () => {
+      expect(await told(past({headline: 'Five of them'}))).toEqual([
+        expect.stringContaining('This edition is frozen'),
+      ])
+    })
+
+    it('is accepted with a change that a new correction tells of', async () => {
+      expect(await told(past({...told2031, headline: 'Five of them'}))).toEqual([])
+    })
+
+    it('is refused in another order, whatever a correction says', async () => {
+      const [first, second, ...rest] = entries
+      expect(await told(past({...told2031, entries: [second, first, ...rest]}))).toEqual([
+        expect.stringContaining('keeps its entries in their order'),
+      ])
+    })
   })
 })
 

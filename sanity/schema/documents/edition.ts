@@ -10,6 +10,7 @@ import {
   positionsProblem,
 } from '../../../lib/editionRules.ts'
 import {countOf} from '../../../lib/text.ts'
+import {frozen} from '../frozen.ts'
 import {onePerYear} from '../onePerYear.ts'
 import {asResult} from '../validation.ts'
 
@@ -18,6 +19,7 @@ export const edition = defineType({
   title: 'Edition',
   type: 'document',
   icon: CalendarIcon,
+  validation: (rule) => rule.custom(frozen),
   groups: [
     {name: 'text', title: 'Text', default: true},
     {name: 'ranking', title: 'Ranking'},

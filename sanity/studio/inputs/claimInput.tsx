@@ -1,15 +1,23 @@
-import {type ObjectInputProps, set, useClient, useFormValue} from 'sanity'
+import {Stack} from '@sanity/ui'
+import {use} from 'react'
+import {type ObjectInputProps, pathToString, set, useClient, useFormValue} from 'sanity'
 
 import {claimKeyFor} from '../../../lib/claims.ts'
+import {ClaimStanding} from '../claims/ClaimStanding.tsx'
+import {readClaim} from '../claims/readEntries.ts'
+import {PastEditionContext} from '../frozen/PastEditionContext.ts'
 
 /**
- * The form of a claim. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
+ * The form of a claim, with its standing above it. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
  * the entry's framework and the label; a key that exists is never touched, so that the claim keeps it for good.
  */
 export function ClaimInput(props: ObjectInputProps) {
   const {value, path, readOnly, onChange, renderDefault} = props
   const client = useClient({apiVersion: '2025-02-19'})
   const entry = useFormValue(path.slice(0, -2))
+  const documentId = String(useFormValue(['_id']))
+  const isPast = use(PastEditionContext) !== null
+  const claim = readClaim(value)
 
   async function giveKey() {
     const frameworkId = frameworkIdOf(entry)
@@ -23,7 +31,19 @@ export function ClaimInput(props: ObjectInputProps) {
     if (key !== null) onChange(set(key, ['key']))
   }
 
-  return <div onBlur={giveKey}>{renderDefault(props)}</div>
+  return (
+    <Stack gap={5} onBlur={giveKey}>
+      {claim && !isPast && (
+        <ClaimStanding
+          claim={claim}
+          path={pathToString(path)}
+          documentId={documentId}
+          readOnly={readOnly ?? false}
+        />
+      )}
+      {renderDefault(props)}
+    </Stack>
+  )
 }
 
 function frameworkIdOf(entry: unknown): string | null {

@@ -1,12 +1,24 @@
+import type {ComponentType} from 'react'
 import type {InputProps, ObjectInputProps} from 'sanity'
 
 import {ClaimInput} from './claimInput.tsx'
+import {EditionInput} from './editionInput.tsx'
+import {EntryInput} from './entryInput.tsx'
+import {RefreshInput} from './refreshInput.tsx'
+
+const ownInputs = new Map<string, ComponentType<ObjectInputProps>>([
+  ['claim', ClaimInput],
+  ['edition', EditionInput],
+  ['entry', EntryInput],
+  ['refresh', RefreshInput],
+])
 
 /** Our own form inputs, by the name of the schema type; everything else is the Studio's. */
 export function inputs(props: InputProps) {
-  return isClaim(props) ? <ClaimInput {...props} /> : props.renderDefault(props)
+  const OwnInput = ownInputs.get(props.schemaType.name)
+  return OwnInput && isObject(props) ? <OwnInput {...props} /> : props.renderDefault(props)
 }
 
-function isClaim(props: InputProps): props is ObjectInputProps {
-  return props.schemaType.name === 'claim'
+function isObject(props: InputProps): props is ObjectInputProps {
+  return props.schemaType.jsonType === 'object'
 }

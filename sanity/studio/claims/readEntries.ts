@@ -1,0 +1,52 @@
+import {z} from 'zod'
+
+import type {VerifiableClaim, VerifiableEntry} from '../../../lib/verification.ts'
+
+const reference = z.looseObject({_ref: z.string()})
+
+/** Loose throughout: what is not named here is written back untouched when a verification is undone. */
+const claimSchema = z.looseObject({
+  _key: z.string(),
+  label: z.string().nullish(),
+  shelfLifeMonths: z.number().nullish(),
+  review: z
+    .looseObject({
+      verdict: z.string().nullish(),
+      verifiedOn: z.string().nullish(),
+      expiresOn: z.string().nullish(),
+      note: z.string().nullish(),
+      verifiedBy: reference.nullish(),
+    })
+    .nullish(),
+  sources: z.array(z.looseObject({_key: z.string(), accessedOn: z.string().nullish()})).nullish(),
+})
+
+const entrySchema = z.looseObject({
+  _key: z.string(),
+  position: z.number().nullish(),
+  framework: reference.nullish(),
+  advantages: z.array(claimSchema).nullish(),
+  disadvantages: z.array(claimSchema).nullish(),
+})
+
+/** An entry as the edition's form has it. */
+export type FormEntry = VerifiableEntry & {position?: number | null}
+
+/** The claim that a form holds, or null when it is malformed: the Studio itself says so then, and how to repair it. */
+export function readClaim(value: unknown): VerifiableClaim | null {
+  return claimSchema.safeParse(value).data ?? null
+}
+
+/** The entry that a form holds, or null when it is malformed. */
+export function readEntry(value: unknown): FormEntry | null {
+  return entrySchema.safeParse(value).data ?? null
+}
+
+/** The entries of an edition in the order in which readers see them, without malformed ones. */
+export function readEntries(value: unknown): FormEntry[] {
+  if (!Array.isArray(value)) return []
+  return value
+    .map(readEntry)
+    .filter((entry) => entry !== null)
+    .toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity))
+}

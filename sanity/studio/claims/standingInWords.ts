@@ -1,0 +1,10 @@
+import {expiryOf, reviewSummary} from '../../../lib/claims.ts'
+import {formatDate} from '../../../lib/dates.ts'
+import type {VerifiableClaim} from '../../../lib/verification.ts'
+
+/** `Holds, verified 15 October 2026; good until 15 October 2027`. */
+export function standingInWords(claim: VerifiableClaim): string {
+  const expiry = expiryOf(claim)
+  const summary = reviewSummary(claim.review ?? {})
+  return expiry && claim.review?.verdict ? `${summary}; good until ${formatDate(expiry)}` : summary
+}

@@ -1,0 +1,25 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {useState} from 'react'
+import type {DocumentActionComponent} from 'sanity'
+
+import {usePastEdition} from '../frozen/usePastEdition.ts'
+import {VerifyDialog} from './VerifyDialog.tsx'
+
+/** Opens the list of an edition's claims, to test them again one after the other. A past edition is not tested any more. */
+export const verifyClaimsAction: DocumentActionComponent = ({id, draft, published, version, release}) => {
+  const [isOpen, setIsOpen] = useState(false)
+  const successor = usePastEdition(id)
+  if (successor !== null || !(version ?? draft ?? published)) return null
+  return {
+    label: 'Verify claims',
+    icon: CheckmarkCircleIcon,
+    onHandle: () => setIsOpen(true),
+    dialog: isOpen && {
+      type: 'dialog',
+      header: 'Verify claims',
+      width: 'large',
+      content: <VerifyDialog documentId={id} version={release} />,
+      onClose: () => setIsOpen(false),
+    },
+  }
+}

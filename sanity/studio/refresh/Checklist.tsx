@@ -1,0 +1,54 @@
+import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
+import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+
+import type {LiveAnswer} from '../lake/useLiveAnswer.ts'
+import {momentOfDay} from './momentOfDay.ts'
+import {ProblemList} from './ProblemList.tsx'
+import {Progress} from './Progress.tsx'
+import type {DatedCheck} from './useReadiness.ts'
+
+/** Whether a refresh is ready, as a list to work through: progress, what stands in the way, what deserves a look. */
+export function Checklist({readiness: {answer, error}}: {readiness: LiveAnswer<DatedCheck>}) {
+  if (error) {
+    return (
+      <Card padding={3} radius={2} tone="critical" border>
+        <Text size={1}>It could not be checked: {error.message}</Text>
+      </Card>
+    )
+  }
+  if (!answer) {
+    return (
+      <Flex align="center" gap={3}>
+        <Spinner muted />
+        <Text size={1} muted>
+          Checking…
+        </Text>
+      </Flex>
+    )
+  }
+  const {problems, verified, claims} = answer.found
+  const blockers = problems.filter(({level}) => level === 'blocker')
+  const warnings = problems.filter(({level}) => level === 'warning')
+  return (
+    <Stack gap={5}>
+      {claims > 0 && <Progress verified={verified} claims={claims} />}
+      {blockers.length === 0 && (
+        <Card padding={3} radius={2} tone="positive" border>
+          <Flex gap={3} align="center">
+            <Text size={1}>
+              <CheckmarkCircleIcon />
+            </Text>
+            <Text size={1} weight="medium">
+              Nothing stands in the way.
+            </Text>
+          </Flex>
+        </Card>
+      )}
+      <ProblemList label="Stands in the way" problems={blockers} />
+      <ProblemList label="Deserves a look" problems={warnings} />
+      <Text size={0} muted>
+        Checked at {momentOfDay(answer.at)}; checked again with every change.
+      </Text>
+    </Stack>
+  )
+}
