@@ -20,11 +20,14 @@ export function ClaimChange({claim, comparison}: {claim: ToldClaim; comparison: 
     >
       <p className="font-sans text-note text-muted sm:pt-1">
         <Outcome claim={claim} />
-        <span className="block pl-[1.15rem]">
+        <span className="block pl-[calc(0.56em+0.5rem)]">
           {sides[placed.side]}
           {testedOn && (
             <>
-              , tested <DateText value={testedOn} />
+              , tested{' '}
+              <span className="whitespace-nowrap">
+                <DateText value={testedOn} />
+              </span>
               {review?.verifiedBy?.name && <> by {review.verifiedBy.name}</>}
             </>
           )}
