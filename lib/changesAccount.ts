@@ -23,7 +23,7 @@ export interface ToldEdition<Entry, Retired> {
 
 type Verdict = (typeof verdicts)[number]['value']
 /** What became of a claim; `untested` was kept without being tested again. */
-export type ClaimOutcome = Verdict | 'new' | 'dropped' | 'untested'
+type ClaimOutcome = Verdict | 'new' | 'dropped' | 'untested'
 
 /** What is told of one claim. */
 export interface ClaimAccount<Claim, Retired> extends ClaimChange<Claim> {

@@ -18,7 +18,7 @@ export interface ComparableEntry<Claim extends ComparableClaim> extends RankedEn
   disadvantages: readonly Claim[] | null
 }
 
-export type ClaimSide = 'advantage' | 'disadvantage'
+type ClaimSide = 'advantage' | 'disadvantage'
 
 /** One framework in two editions. An entry of either is in exactly one of these. */
 export interface FrameworkChange<Entry> {
@@ -29,7 +29,7 @@ export interface FrameworkChange<Entry> {
 }
 
 /** A claim with the place that it has in its edition. */
-export interface PlacedClaim<Claim> {
+interface PlacedClaim<Claim> {
   claim: Claim
   frameworkId: string | null
   side: ClaimSide

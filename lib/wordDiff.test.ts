@@ -25,6 +25,15 @@ test('words exchanged in a row are one stretch', () => {
   ])
 })
 
+test('a version number is one word', () => {
+  expect(
+    wordDiff('It began with version 5.1 in March.', 'It began with version 5.2 in March.'),
+  ).toContainEqual({
+    kind: 'added',
+    text: '5.2',
+  })
+})
+
 test('texts of great length are told whole at once', () => {
   const words = (word: string) => `${word} `.repeat(3_000)
   expect(wordDiff(words('a'), words('b'))).toHaveLength(2)

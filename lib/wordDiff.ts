@@ -33,7 +33,8 @@ function toldWhole(before: string, after: string): TextPart[] {
 }
 
 function wordsAndGaps(text: string): string[] {
-  return text.match(/\s+|[\p{L}\p{N}\p{M}'’-]+|[^\s\p{L}\p{N}\p{M}'’-]/gu) ?? []
+  // Apostrophes, hyphens and points inside a word belong to it: `don’t`, `back-end`, `5.1`.
+  return text.match(/\s+|[\p{L}\p{N}\p{M}]+(?:[.'’-][\p{L}\p{N}\p{M}]+)*|\S/gu) ?? []
 }
 
 /** The shortest way from one list to the other, item by item, along their longest common subsequence. */

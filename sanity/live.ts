@@ -148,7 +148,8 @@ export async function fetchFrameworkParams() {
   return ask(frameworkParamsQuery)
 }
 
-async function fetchRedirect(path: string): Promise<string | null> {
+/** Where what was at a path has moved to, or null. For route handlers: what they throw, Next.js would keep without its tags. */
+export async function fetchRedirect(path: string): Promise<string | null> {
   'use cache'
   const paths = pathAndAbove(path)
   cacheTag(...paths.map(tags.redirect))

@@ -1,4 +1,3 @@
-import cacheControlModule from 'next/dist/server/lib/cache-control.js'
 import cacheModule from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import tagsModule from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js'
 
@@ -9,7 +8,6 @@ import {httpDate} from '../lib/editorialDates.ts'
 // not where Next.js bundles this module, as it does for the proxy.
 const FileSystemCache = cacheModule.default ?? cacheModule
 const {areTagsExpired} = tagsModule
-const {getCacheControlHeader} = cacheControlModule
 
 /** The tags of a rendered page, as Next.js keeps them with it. */
 const tagsHeader = 'x-next-cache-tags'
@@ -43,14 +41,14 @@ export default class PageCache extends FileSystemCache {
     if (page === null || isDue(page, now)) begun.set(key, begun.get(key) ?? now)
     else begun.delete(key)
     // What the build rendered has not passed `set`.
-    if (page?.value && !page.value.headers?.['last-modified']) dateByContent(page.value, page.cacheControl)
+    if (page?.value && !page.value.headers?.['last-modified']) dateByContent(page.value)
     return page
   }
 
   async set(key, page, context) {
     const since = begun.get(key)
     begun.delete(key)
-    if (page) dateByContent(page, context.cacheControl)
+    if (page) dateByContent(page)
     const tags = page?.headers?.[tagsHeader]
     if (since !== undefined && typeof tags === 'string' && areTagsExpired(tags.split(','), since)) return
     await super.set(key, page, context)
@@ -65,16 +63,15 @@ function isDue({cacheControl, lastModified = 0}, now) {
 
 /**
  * Puts the date that a page prints in its head into the headers that are kept with it. Browsers may hold on to a page with an old
- * date and no age for a tenth of the time since then, which for an edition is months: they are told to ask each time, as they do
- * for pages without a date.
+ * date and no age for a tenth of the time since then, which for an edition is months: they are told to ask each time.
  */
-function dateByContent(page, cacheControl = {}) {
+function dateByContent(page) {
   const modified = typeof page.html === 'string' ? modifiedInHead(page.html) : undefined
   if (modified === undefined) return
   page.headers = {
     ...page.headers,
     'last-modified': httpDate(modified),
-    'cache-control': `max-age=0, ${getCacheControlHeader(cacheControl)}`,
+    'cache-control': 'public, max-age=0, must-revalidate',
   }
 }
 

@@ -12,15 +12,26 @@ export function ClaimChange({claim, comparison}: {claim: ToldClaim; comparison: 
   if (!placed) return null
   const review = claim.after ? claim.after.claim.review : claim.retirement?.review
   const sources = claim.after ? claim.after.claim.sources : claim.retirement?.sources
-  const wasTested = claim.outcome !== 'untested' && review?.verifiedOn
+  const testedOn = claim.outcome === 'untested' ? null : review?.verifiedOn
   return (
     <article
       id={claim.anchor}
-      className="grid gap-x-8 gap-y-2 border-t border-rule py-5 target:bg-tint sm:grid-cols-[8.5rem_minmax(0,1fr)]"
+      className="grid gap-x-8 gap-y-2 border-t border-rule py-5 target:bg-tint sm:grid-cols-[9.5rem_minmax(0,1fr)]"
     >
       <p className="font-sans text-note text-muted sm:pt-1">
         <Outcome claim={claim} />
-        <span className="block pl-[1.15rem]">{sides[placed.side]}</span>
+        <span className="block pl-[calc(0.56em+0.5rem)]">
+          {sides[placed.side]}
+          {testedOn && (
+            <>
+              , tested{' '}
+              <span className="whitespace-nowrap">
+                <DateText value={testedOn} />
+              </span>
+              {review?.verifiedBy?.name && <> by {review.verifiedBy.name}</>}
+            </>
+          )}
+        </span>
       </p>
       <div>
         <h4 className="font-semibold leading-snug">
@@ -30,12 +41,6 @@ export function ClaimChange({claim, comparison}: {claim: ToldClaim; comparison: 
         </h4>
         <ClaimWording claim={claim} years={{before: comparison.before.year, after: comparison.after.year}} />
         {review?.note && <p className="mt-2 max-w-measure font-sans text-small">{review.note}</p>}
-        {wasTested && review.verifiedOn && (
-          <p className="mt-1.5 font-sans text-note text-muted">
-            Tested <DateText value={review.verifiedOn} />
-            {review.verifiedBy?.name && <> by {review.verifiedBy.name}</>}
-          </p>
-        )}
         <div className="mt-1">
           <Sources sources={sources ?? null} about={placed.claim.label} />
         </div>

@@ -9,29 +9,34 @@ import {wordDiff, type TextPart} from '@/lib/wordDiff.ts'
  */
 export function ClaimWording({claim, years}: {claim: ToldClaim; years: {before: number; after: number}}) {
   const {before, after, isReworded} = claim
-  if (before && after && !isReworded) return null
-  const said = before && textOf(before.claim, after?.claim)
-  const says = after && textOf(after.claim, before?.claim)
-  const parts = said !== null && says !== null ? wordDiff(said, says) : []
+  if (!before) return <Wording>{after?.claim.body}</Wording>
+  if (!after) {
+    return (
+      <Wording title={`As it stood in ${years.before}`} isPast>
+        {before.claim.body}
+      </Wording>
+    )
+  }
+  if (!isReworded) return null
+  const [said, says] = [textOf(before.claim, after.claim), textOf(after.claim, before.claim)]
+  const parts = wordDiff(said, says)
   const isMarked = parts.some(({kind}) => kind === 'same')
   const wording = (text: string, left: TextPart['kind']) =>
     isMarked ? <MarkedText parts={parts.filter(({kind}) => kind !== left)} /> : text
   return (
-    <div className="mt-2 grid gap-x-8 gap-y-4 md:grid-cols-2 md:only:*:col-span-2">
-      {said !== null && (
-        <Wording title={after ? `In ${years.before}` : `As it stood in ${years.before}`} isPast>
-          {wording(said, 'added')}
-        </Wording>
-      )}
-      {says !== null && <Wording title={`In ${years.after}`}>{wording(says, 'removed')}</Wording>}
+    <div className="grid gap-x-8 gap-y-3 md:grid-cols-2">
+      <Wording title={`In ${years.before}`} isPast>
+        {wording(said, 'added')}
+      </Wording>
+      <Wording title={`In ${years.after}`}>{wording(says, 'removed')}</Wording>
     </div>
   )
 }
 
-function Wording({title, isPast = false, children}: {title: string; isPast?: boolean; children: ReactNode}) {
+function Wording({title, isPast = false, children}: {title?: string; isPast?: boolean; children: ReactNode}) {
   return (
-    <div className={isPast ? 'text-muted' : undefined}>
-      <p className="font-sans text-note text-muted">{title}</p>
+    <div className={isPast ? 'mt-1.5 text-muted' : 'mt-1.5'}>
+      {title && <p className="font-sans text-note text-muted">{title}</p>}
       <p className="max-w-measure whitespace-pre-line">{children}</p>
     </div>
   )
@@ -48,7 +53,7 @@ function marked({kind, text}: TextPart): ReactNode {
 }
 
 /** A claim's text, headed by its label when that is another than in the other edition. */
-function textOf({label, body}: ComparedClaim, other: ComparedClaim | undefined): string {
-  const isRenamed = other !== undefined && other.label !== label
+function textOf({label, body}: ComparedClaim, other: ComparedClaim): string {
+  const isRenamed = other.label !== label
   return [isRenamed && label && `${label}. `, body].filter(Boolean).join('')
 }

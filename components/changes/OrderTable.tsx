@@ -19,13 +19,13 @@ export function OrderTable({comparison: {before, after, account}}: {comparison: 
           </caption>
           <thead className="font-sans text-note text-muted tabular-nums">
             <tr className="text-left">
-              <th scope="col" className="w-14 pb-2 font-normal sm:w-20">
+              <th scope="col" className="w-10 pb-2 font-normal sm:w-20">
                 {after.year}
               </th>
               <th scope="col" className="pb-2 font-normal">
                 Framework
               </th>
-              <th scope="col" className="w-14 pb-2 font-normal sm:w-24">
+              <th scope="col" className="w-12 pb-2 font-normal sm:w-24">
                 {before.year}
               </th>
               <th scope="col" className="pb-2 text-right font-normal">
@@ -68,7 +68,7 @@ function OrderRow({framework}: {framework: ToldFramework}) {
       <td className="py-2.5 text-heading leading-none text-muted tabular-nums">
         <Place position={before?.position} />
       </td>
-      <td className="py-2.5 text-right font-sans text-small text-muted">
+      <td className="py-2.5 text-right font-sans text-note whitespace-nowrap text-muted sm:text-small">
         {movement && (
           <>
             <span aria-hidden="true" className="text-accent">

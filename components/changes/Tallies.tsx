@@ -7,12 +7,12 @@ export function Tallies({account}: {account: readonly ToldFramework[]}) {
   const {frameworks, claims, reworded} = talliesOf(account)
   const claimCount = claims.reduce((sum, {count}) => sum + count, 0)
   return (
-    <div className="mt-10 grid gap-y-8">
+    <div className="mt-10 grid gap-x-14 gap-y-8 sm:grid-cols-[auto_minmax(0,1fr)]">
       <TallyLine title={countOf(account.length, 'framework')} tallies={frameworks} />
       <TallyLine title={countOf(claimCount, 'claim')} tallies={claims} />
       {reworded > 0 && (
-        <p className="-mt-4 font-sans text-small text-muted">
-          {countOf(reworded, 'claim')} {reworded === 1 ? 'says' : 'say'} it in other words than before.
+        <p className="-mt-3 font-sans text-small text-muted sm:col-start-2">
+          {countOf(reworded, 'claim')} {reworded === 1 ? 'is' : 'are'} worded otherwise than before.
         </p>
       )}
     </div>

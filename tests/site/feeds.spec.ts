@@ -101,6 +101,16 @@ test('where there is no feed, the answer is 404', async ({stack}) => {
   await readUntil(`${stack.siteUrl}/nothing-yet`, ({status}) => status === 200)
   for (const path of ['/nothing-yet/feed.xml', '/no-such-roundup/feed.xml', '/feeds', '/feeds/other.xml'])
     expect([path, (await readFresh(stack.siteUrl + path)).status]).toEqual([path, 404])
+  await stack.client
+    .patch('roundup-empty')
+    .set({slug: {_type: 'slug', current: 'no-such-roundup'}})
+    .commit()
+  await stack.client
+    .patch(sample.editions[2021])
+    .set({roundup: {_type: 'reference', _ref: 'roundup-empty'}})
+    .commit()
+  await readUntil(`${stack.siteUrl}/no-such-roundup/feed.xml`, ({status}) => status === 200)
+  await publishSample(stack.client)
 })
 
 test('the map of the site has every page that stands for itself, and follows what is published', async ({

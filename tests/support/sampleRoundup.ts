@@ -71,7 +71,7 @@ function edition(year: 2021 | 2023 | 2025, more: object) {
 }
 
 /** Flask and Django are ranked, and two claims made of them. */
-export const edition2021 = edition(2021, {
+const edition2021 = edition(2021, {
   entries: [
     entry('flask', 1, [{key: 'sample-lines', body: 'A server takes five lines of code.'}]),
     entry(
@@ -84,7 +84,7 @@ export const edition2021 = edition(2021, {
 })
 
 /** They change places, Rails is new; of three claims one holds in other words, one is as it was, one is retired. */
-export const edition2023 = edition(2023, {
+const edition2023 = edition(2023, {
   ground: 'By the share of those who answered.',
   entries: [
     entry('django', 1, [{key: 'sample-orm', body: 'An ORM is included.'}]),

@@ -2,7 +2,7 @@ import {feedResponse} from '@/app/feedResponse.ts'
 import {roundupFeed} from '@/components/edition/roundupFeed.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchRoundupFeed, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
+import {fetchRedirect, fetchRoundupFeed, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
 import {roundupFeedPath} from '@/sanity/paths.ts'
 
 export async function generateStaticParams() {
@@ -20,6 +20,7 @@ export async function GET(
 ): Promise<Response> {
   const {roundup: slug} = await params
   const [roundup, settings] = await Promise.all([fetchRoundupFeed(slug), fetchSiteSettings()])
-  if (!roundup) return resolveMissing(roundupFeedPath(slug))
-  return feedResponse(roundupFeed(roundup, {siteUrl, settings}))
+  if (roundup) return feedResponse(roundupFeed(roundup, {siteUrl, settings}))
+  const target = await fetchRedirect(roundupFeedPath(slug))
+  return target === null ? feedResponse(null) : new Response(null, {status: 308, headers: {Location: target}})
 }
