@@ -20,6 +20,10 @@ describe('the grid of a month', () => {
     expect(weeks.at(-1)?.at(-1)).toBe('2027-07-04')
   })
 
+  it('counts the days of the week from Monday', () => {
+    expect(['2027-06-07', '2027-06-13', '2028-02-29'].map(weekdayOf)).toEqual([1, 7, 2])
+  })
+
   it('has four weeks for a February that begins on a Monday, and six where a month needs them', () => {
     expect(weeksOfMonth('2027-02')).toHaveLength(4)
     expect(weeksOfMonth('2027-08')).toHaveLength(6)

@@ -76,16 +76,6 @@ export function formatMoment(at: string, timeZone: string): string {
   }).format(new Date(at))
 }
 
-/** `10:00 CEST`: the time of day that a clock in a zone shows at a moment (ISO 8601), with the zone's short name. */
-export function formatClock(at: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    timeZone,
-  }).format(new Date(at))
-}
-
 /** Which day of the week a day (`2026-10-15`) is: 1 is Monday, 7 Sunday. */
 export function weekdayOf(day: string): number {
   return Temporal.PlainDate.from(day).dayOfWeek

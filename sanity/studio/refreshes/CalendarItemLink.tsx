@@ -1,8 +1,8 @@
 import {Stack, Text} from '@sanity/ui'
 
+import {formatClock} from '../../../lib/dates.ts'
 import {standingOnBoard} from '../../../lib/refreshBoard.ts'
 import {type CalendarItem, expiryInWords} from '../../../lib/refreshCalendar.ts'
-import {formatClock} from '../../../lib/zonedTime.ts'
 import {DocumentLink} from './DocumentLink.tsx'
 import {toneOfExpiry, toneOfStanding} from './tones.ts'
 import type {Refresh} from './useRefreshes.ts'

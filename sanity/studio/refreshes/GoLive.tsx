@@ -1,8 +1,8 @@
 import {Stack, Text} from '@sanity/ui'
 import {styled} from 'styled-components'
 
-import {formatDate} from '../../../lib/dates.ts'
-import {formatClock, wallTimeAt} from '../../../lib/zonedTime.ts'
+import {formatClock, formatDate} from '../../../lib/dates.ts'
+import {wallTimeAt} from '../../../lib/zonedTime.ts'
 import {ownTimeZone} from './useNow.ts'
 import type {Refresh} from './useRefreshes.ts'
 

@@ -30,18 +30,28 @@ export function watchQuery<const Query extends string>(
 ): QueryWatch {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
+  // The latest question that an answer was reported to; what comes in later to an earlier one is old.
+  let answered = 0
   let subscription = listen()
+  after(0, ask)
 
   function listen() {
     const events = client.listen(
       filter,
       {},
-      {events: ['welcome', 'mutation', 'reconnect'], includeResult: false, visibility: 'query'},
+      {
+        events: ['welcome', 'mutation', 'reconnect'],
+        includeResult: false,
+        visibility: 'query',
+        includeAllVersions: true,
+      },
     )
     return events.subscribe({
       next: ({type}) => {
         if (type === 'reconnect') watcher.failed(new Error('The connection was lost.'))
-        else after(type === 'welcome' ? 0 : settleMs, ask)
+        else if (type === 'welcome') after(0, ask)
+        // A change while a question is planned already is in its answer: somebody who types does not put it off.
+        else if (timer === undefined) after(settleMs, ask)
       },
       error: (error) => {
         watcher.failed(error)
@@ -57,7 +67,10 @@ export function watchQuery<const Query extends string>(
 
   function after(delayMs: number, act: () => void): void {
     clearTimeout(timer)
-    timer = setTimeout(act, delayMs)
+    timer = setTimeout(() => {
+      timer = undefined
+      act()
+    }, delayMs)
   }
 
   async function ask(): Promise<void> {
@@ -65,19 +78,23 @@ export function watchQuery<const Query extends string>(
     const question = asked
     try {
       const answer = await client.fetch<ClientReturn<Query>>(query, {}, {perspective: 'raw'})
-      // A later question is on its way, or the watch is over: this answer may be older than what is shown.
-      if (question === asked) watcher.answered(answer)
+      if (question <= answered) return
+      answered = question
+      watcher.answered(answer)
     } catch (error) {
-      if (question !== asked) return
+      if (question <= answered) return
       watcher.failed(error)
       after(retryAfterMs, ask)
     }
   }
 
   return {
-    retry: () => after(0, listenAnew),
+    retry() {
+      listenAnew()
+      after(0, ask)
+    },
     end() {
-      asked += 1
+      answered = Infinity
       clearTimeout(timer)
       subscription.unsubscribe()
     },
