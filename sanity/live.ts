@@ -8,11 +8,13 @@ import {pathAndAbove, resolveRedirect} from '../lib/redirects.ts'
 import {contentClient} from './client.ts'
 import {sanityEnv} from './env.ts'
 import {keepAnswer, lastAnswer} from './lastAnswers.ts'
+import {calendarQuery} from './queries/calendar.ts'
 import {editionQuery} from './queries/edition.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
 import {homeQuery} from './queries/home.ts'
 import {redirectQuery} from './queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
+import {signOffQuery} from './queries/signOff.ts'
 import {siteSettingsQuery} from './queries/siteSettings.ts'
 import {secrets} from './secrets.ts'
 
@@ -87,6 +89,19 @@ export async function fetchFramework(slug: string) {
   const framework = await ask(frameworkQuery, {slug})
   if (framework) cacheTag(tags.ranked(framework._id))
   return framework
+}
+
+/** What the calendar of refreshes is made of. Never cached: it is asked for rarely, and by its secret address only. */
+export async function fetchCalendar() {
+  return client.fetch(calendarQuery, {}, {cache: 'no-store'})
+}
+
+/**
+ * A roundup with one of its editions as it stands in its draft, or as it is published when it has none; null when there is no
+ * such edition. Never cached, and for nobody but those who hold a link for sign-off to that edition.
+ */
+export async function fetchEditionForSignOff(editionId: string) {
+  return client.fetch(signOffQuery, {editionId}, {perspective: 'drafts', cache: 'no-store'})
 }
 
 /** The addresses worth rendering at build time. */

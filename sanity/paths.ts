@@ -47,3 +47,13 @@ export const frameworksPath = '/frameworks'
 export function frameworkPath(slug: string): string {
   return `${frameworksPath}/${encodeURIComponent(slug)}`
 }
+
+/** Where a document is edited in the Studio, which finds out its type by itself. */
+export function studioPath(id: string): string {
+  return `/studio/intent/edit/id=${encodeURIComponent(id)}`
+}
+
+/** A preview for sign-off, by what `signOffToken` made. */
+export function signOffPath(token: string): string {
+  return `/sign-off/${token}`
+}

@@ -5,4 +5,6 @@ export const secrets = {
   readToken: process.env.SANITY_API_READ_TOKEN || null,
   writeToken: process.env.SANITY_API_WRITE_TOKEN || null,
   webhookSecret: process.env.SANITY_WEBHOOK_SECRET || null,
+  calendarSecret: process.env.REFRESH_CALENDAR_SECRET || null,
+  signOffSecret: process.env.SIGN_OFF_SECRET || null,
 }

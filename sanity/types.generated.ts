@@ -582,6 +582,86 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: sanity/queries/calendar.ts
+// Variable: calendarQuery
+// Query: {  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){    _id,    _updatedAt,    year,    state,    goLive{date, time, timeZone, at},    checked{verified, claims, blockers},    receipt{address, seenAt},    "owner": owner->{name},    "roundup": roundup->{title, leadDays}  },  "editions": *[_type == "roundup"]{    title,    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{      _id,      _updatedAt,      year,      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}    }  }[defined(edition)]}
+export type CalendarQueryResult = {
+  refreshes: Array<{
+    _id: string;
+    _updatedAt: string;
+    year: number;
+    state:
+      | "drafting"
+      | "held"
+      | "live"
+      | "planned"
+      | "published"
+      | "publishing"
+      | "scheduled"
+      | null;
+    goLive: {
+      date: string | null;
+      time: string | null;
+      timeZone: string | null;
+      at: string;
+    };
+    checked: {
+      verified: number | null;
+      claims: number | null;
+      blockers: Array<string> | null;
+    } | null;
+    receipt: {
+      address: string | null;
+      seenAt: string | null;
+    } | null;
+    owner: {
+      name: string | null;
+    } | null;
+    roundup: {
+      title: string | null;
+      leadDays: number | null;
+    } | null;
+  }>;
+  editions: Array<{
+    title: string | null;
+    edition: {
+      _id: string;
+      _updatedAt: string;
+      year: number | null;
+      entries: Array<{
+        advantages: Array<{
+          shelfLifeMonths: number | null;
+          review: {
+            verdict:
+              | "corrected"
+              | "holds"
+              | "outdated"
+              | "sharpened"
+              | "softened"
+              | null;
+            verifiedOn: string | null;
+            expiresOn: string | null;
+          } | null;
+        }> | null;
+        disadvantages: Array<{
+          shelfLifeMonths: number | null;
+          review: {
+            verdict:
+              | "corrected"
+              | "holds"
+              | "outdated"
+              | "sharpened"
+              | "softened"
+              | null;
+            verifiedOn: string | null;
+            expiresOn: string | null;
+          } | null;
+        }> | null;
+      }> | null;
+    };
+  }>;
+};
+
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
 // Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
@@ -1363,6 +1443,283 @@ export type RoundupParamsQueryResult = Array<{
   years: Array<number | null>;
 }>;
 
+// Source: sanity/queries/signOff.ts
+// Variable: signOffQuery
+// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+export type SignOffQueryResult = {
+  _id: string;
+  _type: "roundup";
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  owner: {
+    _id: string;
+    _type: "person";
+    name: string | null;
+  } | null;
+  image: {
+    image: {
+      asset: {
+        _id: string;
+        width: number | null;
+        height: number | null;
+        lqip: string | null;
+        isOpaque: boolean | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+    } | null;
+    alt: string | null;
+    caption: string | null;
+    credit: string | null;
+  } | null;
+  years: Array<{
+    year: number | null;
+  }>;
+  edition: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+      role: string | null;
+    }> | null;
+    image: {
+      image: {
+        asset: {
+          _id: string;
+          width: number | null;
+          height: number | null;
+          lqip: string | null;
+          isOpaque: boolean | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+      } | null;
+      alt: string | null;
+      caption: string | null;
+      credit: string | null;
+    } | null;
+    introduction: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      summary: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+        language: string | null;
+        licence: string | null;
+        firstReleased: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    ground: string | null;
+    closing: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    corrections: Array<{
+      _key: string;
+      date: string | null;
+      text: string | null;
+      by: {
+        _id: string;
+        _type: "person";
+        name: string | null;
+      } | null;
+    }> | null;
+  } | null;
+} | null;
+
 // Source: sanity/queries/siteSettings.ts
 // Variable: siteSettingsQuery
 // Query: *[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}
@@ -1453,6 +1810,7 @@ export type SiteSettingsQueryResult =
 // Query TypeMap
 declare global {
   interface SanityQueries {
+    '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
     '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }[defined(position)]\n}': FrameworkQueryResult;
@@ -1461,6 +1819,7 @@ declare global {
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
+    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
     '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }
 }
