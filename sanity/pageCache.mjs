@@ -3,8 +3,9 @@ import tagsModule from 'next/dist/server/lib/incremental-cache/tags-manifest.ext
 
 import {systemClock} from '../lib/clock.ts'
 
-// JavaScript, because both are CommonJS: what is their default export to TypeScript is one level further down in Node.
-const FileSystemCache = cacheModule.default
+// JavaScript, because both are CommonJS: what is their default export to TypeScript is one level further down in Node, though
+// not where Next.js bundles this module, as it does for the proxy.
+const FileSystemCache = cacheModule.default ?? cacheModule
 const {areTagsExpired} = tagsModule
 
 /** The tags of a rendered page, as Next.js keeps them with it. */

@@ -13,6 +13,7 @@ const sources = [
   'sanity/**/*.tsx',
   'sanity/**/*.mjs',
   '*.config.ts',
+  'proxy.ts',
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',

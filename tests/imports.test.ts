@@ -9,7 +9,7 @@ const allowed: Record<string, RegExp> = {
   'components/': /^(lib\/|sanity\/(image|paths|types\.generated)\.ts$)/,
   'app/': /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|[a-zA-Z.]+\.ts$))/,
   'sanity/lake/': /^lib\//,
-  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|[a-zA-Z.]+\.ts$))/,
   'sanity/schema/': /^(lib\/|sanity\/(queries\/|[a-zA-Z.]+\.ts$))/,
 }
 

@@ -1,5 +1,7 @@
 import type {DocumentActionsResolver, NewDocumentOptionsResolver, Template} from 'sanity'
 
+import {shareForSignOffAction} from './signOff/shareForSignOffAction.tsx'
+
 /** The one document of type `siteSettings`. */
 export const siteSettingsId = 'siteSettings'
 
@@ -7,13 +9,16 @@ export const siteSettingsId = 'siteSettings'
 export const editionOfRoundup = 'edition-of-roundup'
 
 const singletons = new Set(['siteSettings'])
+const sharedForSignOff = new Set(['edition', 'refresh'])
 const withheldFromSingletons = new Set(['unpublish', 'delete', 'duplicate'])
 
 /** There is exactly one of a singleton: it can be edited and published, not removed or doubled. */
 export const documentActions: DocumentActionsResolver = (actions, {schemaType}) =>
   singletons.has(schemaType)
     ? actions.filter(({action}) => !action || !withheldFromSingletons.has(action))
-    : actions
+    : sharedForSignOff.has(schemaType)
+      ? [...actions, shareForSignOffAction]
+      : actions
 
 /** What the "Create" menu offers: neither singletons, nor templates that need to be told a roundup. */
 export const newDocumentOptions: NewDocumentOptionsResolver = (options, {creationContext}) =>
