@@ -2,10 +2,10 @@
 export const defaultSignOffDays = 7
 export const maxSignOffDays = 30
 
-/** `live`: it opens the preview. `expired`: its time is over. `revoked`: somebody took it back. */
+/** `live`: it opens the preview. `expired`: its time is over. `revoked`: an editor ended it. */
 export type SignOffStanding = 'live' | 'expired' | 'revoked'
 
-/** How a link stands at a moment; all moments are ISO 8601 in UTC. What was taken back stays so, whether or not it expired too. */
+/** How a link stands at a moment; all moments are ISO 8601 in UTC. What was revoked stays so, whether or not it expired too. */
 export function standingOfSignOff(
   link: {expiresAt: string; revokedAt: string | null},
   now: string,

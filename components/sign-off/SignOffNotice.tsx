@@ -13,8 +13,8 @@ export function SignOffNotice({
       <div className="page flex flex-wrap items-baseline gap-x-6 gap-y-1 py-3">
         <p className="label">Preview for sign-off</p>
         <p className="max-w-[60rem]">
-          {year ? `The ${year} edition` : 'This edition'} as its editors have it now, not as readers may see
-          it. For <strong className="font-semibold">{link.for}</strong>, from {link.createdBy}, until{' '}
+          {year ? `The ${year} edition` : 'This edition'} as its editors have it now, which may not be how it
+          comes out. For <strong className="font-semibold">{link.for}</strong>, from {link.createdBy}, until{' '}
           <time dateTime={link.expiresAt}>{formatMoment(link.expiresAt, 'UTC')}</time>. Please do not pass it
           on.
         </p>

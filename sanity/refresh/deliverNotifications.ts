@@ -25,7 +25,7 @@ export interface DeliveryReport {
  * Sends the notifications that are due to every target, once each: a runner claims a notification by its revision before it
  * sends, so any number of runners may do this at once. What a target does not take is tried again with growing pauses, twelve
  * times in about fifteen hours, and then given up with the error kept. Thirty days after the last target was served or given up the
- * notification is deleted.
+ * notification is deleted, unless deleting it would have it told again.
  *
  * Without targets there is nobody to tell, now or later. Needs a client with the right to write.
  */
@@ -56,7 +56,11 @@ export async function deliverNotifications({
 }
 
 const dueQuery = `*[_type == "notification" && dueAt <= $now] | order(dueAt asc)[0...$limit]`
-const oldQuery = `*[_type == "notification" && settledAt <= $before][0...$limit]._id`
+/** Whether an edition is yet to be started is asked again and again: deleted, that it is time to start would be told again. */
+const oldQuery = `*[
+  _type == "notification" && settledAt <= $before &&
+  !(event == "start" && *[_id == ^.refreshId][0].state == "planned")
+][0...$limit]._id`
 
 /** Serves the targets that wait for a notification, and gives the deliveries that were tried; none when another runner has it. */
 async function deliver(

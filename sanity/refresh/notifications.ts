@@ -5,7 +5,7 @@ import {z} from 'zod'
  * `scheduled`: its moment is set. `live`: readers have it, with the receipt. `held`: its moment came and it was not ready.
  * `failed`: it could not be published.
  */
-export const notificationEvents = ['start', 'blocked', 'scheduled', 'live', 'held', 'failed'] as const
+const notificationEvents = ['start', 'blocked', 'scheduled', 'live', 'held', 'failed'] as const
 export type NotificationEvent = (typeof notificationEvents)[number]
 
 const delivery = z.object({

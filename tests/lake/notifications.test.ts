@@ -9,6 +9,7 @@ import {deliverNotifications} from '../../sanity/refresh/deliverNotifications.ts
 import {notificationDocument} from '../../sanity/refresh/notifications.ts'
 import {readNotificationTargets} from '../../sanity/refresh/notificationTargets.ts'
 import {startTestLake, type TestLake} from '../support/lake.ts'
+import {patiently} from '../support/patiently.ts'
 import {freePort} from '../support/ports.ts'
 import {startReceiver, type Received, type Receiver} from '../support/receiver.ts'
 
@@ -156,6 +157,20 @@ describe('a notification', () => {
   })
 })
 
+test('that it is time to start is kept as long as nobody has started, and so not told again', async () => {
+  const refreshId = scheduled.refreshId
+  const toStart = notificationDocument({...scheduled, event: 'start', unique: 'x', now: scheduled.occurredAt})
+  await client.create({_id: refreshId, _type: 'refresh', state: 'planned'})
+  await client.create(toStart)
+  await run()
+  clock.advance(days(31))
+  await run()
+  expect(await stored(toStart._id)).toBeDefined()
+  await client.patch(refreshId).set({state: 'drafting'}).commit()
+  await run()
+  expect(await stored(toStart._id)).toBeUndefined()
+})
+
 describe('any number of runners', () => {
   test('send one notification once to each target', async () => {
     const [one, two] = [await receive(), await receive()]
@@ -187,7 +202,7 @@ describe('any number of runners', () => {
       clock,
       fetch: () => new Promise<Response>(() => {}),
     })
-    await expect.poll(async () => (await stored())?.dueAt).not.toBe(start)
+    await expect.poll(async () => (await stored())?.dueAt, patiently).not.toBe(start)
     await run(json(receiver.url))
     expect(receiver.received, 'it is held').toEqual([])
     clock.advance(minutes(1))

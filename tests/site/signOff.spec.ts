@@ -159,20 +159,22 @@ test('a link past its time answers 410, says so and whom to ask, and shows nothi
   expect(html).not.toContain(headline)
   await page.goto(`${stack.siteUrl}/sign-off/${token}`)
   await expect(page.getByRole('heading', {level: 1})).toHaveText('This link has expired')
-  await expect(page.getByRole('main')).toContainText('Jonas Editor made it for Marta Weiß, legal')
+  await expect(page.getByRole('main')).toContainText(
+    'Ask Jonas Editor, who made it for Marta Weiß, legal, for another one.',
+  )
   expect((await read(stack, path)).status, 'another one is not touched').toBe(200)
   // The browser itself reports the status.
   expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 410')])
 })
 
-test('taking a link back holds at once', async ({stack}) => {
+test('revoking a link holds at once', async ({stack}) => {
   const link = await makeLink(stack)
   const path = await pathOf(stack, link._id)
   expect((await read(stack, path)).status).toBe(200)
   await stack.client.patch(link._id).set({revokedAt: new Date().toISOString()}).commit()
   const {status, html} = await read(stack, path)
   expect(status).toBe(410)
-  expect(html).toContain('This link has been taken back')
+  expect(html).toContain('This link was revoked')
   expect(html).not.toContain(headline)
   expect((await ask(stack, {id: link._id})).status).toBe(410)
   await stack.client.delete(link._id)

@@ -25,6 +25,7 @@ export function CopyAddress({address}: {address: string}) {
       <Box flex={1}>
         <TextInput
           aria-label="Address"
+          fontSize={1}
           readOnly
           value={address}
           onFocus={({currentTarget}) => currentTarget.select()}

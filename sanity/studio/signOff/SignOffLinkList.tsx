@@ -1,6 +1,4 @@
-import type {SanityClient} from '@sanity/client'
 import {Badge, type BadgeTone, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
 
 import {systemClock} from '../../../lib/clock.ts'
 import {formatDate} from '../../../lib/dates.ts'
@@ -8,22 +6,26 @@ import {type SignOffStanding, standingOfSignOff} from '../../../lib/signOff.ts'
 import {formatMoment} from '../../../lib/zonedTime.ts'
 import type {SignOffLink} from '../../refresh/signOffLink.ts'
 import {CopyAddress} from './CopyAddress.tsx'
-import {addressOf, revokeLink} from './signOffLinks.ts'
 
-interface Props {
-  client: SanityClient
+interface Handlers {
+  onShow: (id: string) => Promise<boolean>
+  onRevoke: (id: string) => Promise<boolean>
+}
+
+interface Props extends Handlers {
   links: SignOffLink[]
-  run: (work: () => Promise<unknown>) => Promise<void>
+  /** The address that is on show, and the id of the link that it belongs to. */
+  shown: {id: string; address: string} | null
 }
 
 const badges = {
   live: {tone: 'positive', title: 'Open'},
   expired: {tone: 'default', title: 'Expired'},
-  revoked: {tone: 'caution', title: 'Taken back'},
+  revoked: {tone: 'caution', title: 'Revoked'},
 } as const satisfies Record<SignOffStanding, {tone: BadgeTone; title: string}>
 
-/** The links there are to an edition, each with how it stands; an open one can be shown again and taken back. */
-export function SignOffLinkList({client, links, run}: Props) {
+/** The links there are to an edition, each with how it stands; an open one shows its address and can be revoked. */
+export function SignOffLinkList({links, shown, ...handlers}: Props) {
   return (
     <Stack gap={3}>
       <Text as="h3" size={1} weight="semibold">
@@ -32,7 +34,7 @@ export function SignOffLinkList({client, links, run}: Props) {
       <Stack as="ul" gap={2} aria-label="Links so far" style={{listStyle: 'none', padding: 0, margin: 0}}>
         {links.map((link) => (
           <li key={link._id}>
-            <LinkCard client={client} link={link} run={run} />
+            <LinkCard link={link} address={shown?.id === link._id ? shown.address : null} {...handlers} />
           </li>
         ))}
       </Stack>
@@ -40,10 +42,8 @@ export function SignOffLinkList({client, links, run}: Props) {
   )
 }
 
-function LinkCard({client, link, run}: {client: SanityClient; link: SignOffLink; run: Props['run']}) {
-  const [address, setAddress] = useState<string | null>(null)
-  const now = systemClock.now().toISOString()
-  const standing = standingOfSignOff(link, now)
+function LinkCard({link, address, onShow, onRevoke}: Handlers & {link: SignOffLink; address: string | null}) {
+  const standing = standingOfSignOff(link, systemClock.now().toISOString())
   const {tone, title} = badges[standing]
   return (
     <Card border padding={3} radius={2}>
@@ -57,32 +57,46 @@ function LinkCard({client, link, run}: {client: SanityClient; link: SignOffLink;
               {inWords(link, standing)}
             </Text>
           </Stack>
-          <Badge tone={tone}>{title}</Badge>
+          <Badge tone={tone} padding={2}>
+            {title}
+          </Badge>
           {standing === 'live' && (
             <Flex gap={1}>
-              <Button
-                aria-label={`Show the address for ${link.for}`}
-                text="Address"
-                mode="bleed"
-                fontSize={1}
-                padding={2}
-                onClick={() => run(async () => setAddress(await addressOf(link._id)))}
-              />
-              <Button
-                aria-label={`Revoke the link for ${link.for}`}
+              {address === null && (
+                <LinkButton
+                  text="Address"
+                  name={`Show the address for ${link.for}`}
+                  act={() => onShow(link._id)}
+                />
+              )}
+              <LinkButton
                 text="Revoke"
-                mode="bleed"
                 tone="critical"
-                fontSize={1}
-                padding={2}
-                onClick={() => run(() => revokeLink(client, link._id, systemClock.now().toISOString()))}
+                name={`Revoke the link for ${link.for}`}
+                act={() => onRevoke(link._id)}
               />
             </Flex>
           )}
         </Flex>
-        {address && standing === 'live' && <CopyAddress address={address} />}
+        {address !== null && standing === 'live' && <CopyAddress address={address} />}
       </Stack>
     </Card>
+  )
+}
+
+function LinkButton({
+  text,
+  name,
+  tone,
+  act,
+}: {
+  text: string
+  name: string
+  tone?: 'critical'
+  act: () => Promise<boolean>
+}) {
+  return (
+    <Button aria-label={name} text={text} tone={tone} mode="bleed" fontSize={1} padding={2} onClick={act} />
   )
 }
 
@@ -92,6 +106,6 @@ function inWords(
 ): string {
   const made = `Made by ${createdBy} on ${formatDate(createdAt)}`
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (standing === 'revoked' && revokedAt) return `${made}, taken back on ${formatDate(revokedAt)}`
+  if (standing === 'revoked' && revokedAt) return `${made}, revoked on ${formatDate(revokedAt)}`
   return `${made}, ${standing === 'live' ? 'open until' : 'expired on'} ${formatMoment(expiresAt, zone)}`
 }

@@ -19,7 +19,7 @@ export async function makeLink(
   return signOffLinkSchema.parse(await client.create(signOffLinkDocument(facts)))
 }
 
-/** Takes a link back: from now on (ISO 8601) its address opens nothing. */
+/** Revokes a link: from now on (ISO 8601) its address opens nothing. */
 export async function revokeLink(client: SanityClient, id: string, now: string): Promise<void> {
   await client.patch(id).set({revokedAt: now}).commit()
 }

@@ -3,7 +3,6 @@ import {notFound} from 'next/navigation'
 import {connection} from 'next/server'
 
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
-import {SignOffEnded} from '@/components/sign-off/SignOffEnded.tsx'
 import {SignOffNotice} from '@/components/sign-off/SignOffNotice.tsx'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {fetchEditionForSignOff} from '@/sanity/live.ts'
@@ -15,33 +14,29 @@ export const metadata: Metadata = {
   referrer: 'no-referrer',
 }
 
-// It waits for the lake at every request, so that its status is the true one and nothing of it is ever kept.
+// It waits for the lake at every request, so that nothing of it is ever kept.
 export const instant = false
 
 interface Props {
   params: Promise<{token: string}>
 }
 
-/** The coming edition for somebody without an account, by a link that names it, that ends, and that can be taken back. */
+/**
+ * The coming edition for somebody without an account, by a link that names it, that ends, and that can be revoked. The proxy sees to
+ * the status of links that open nothing; this page sees to it that they open nothing.
+ */
 export default async function Page({params}: Props) {
   await connection()
   const {token} = await params
   const opened = await openSignOff(token)
-  if (!opened) return <Missing />
-  const {link, standing} = opened
-  if (standing !== 'live') return <SignOffEnded link={link} standing={standing} />
-  const roundup = await fetchEditionForSignOff(link.edition)
+  const roundup = opened?.standing === 'live' ? await fetchEditionForSignOff(opened.link.edition) : null
   const edition = roundup?.edition
-  if (!roundup || !edition) return <Missing />
+  if (!opened || !roundup || !edition) return <MissingPage resolve={async () => notFound()} />
   return (
     <>
-      <SignOffNotice link={link} year={edition.year} />
+      <SignOffNotice link={opened.link} year={edition.year} />
       {/* The other years are none of this reader's business: one of them may be a draft as well. */}
       <EditionPage roundup={{...roundup, years: [{year: edition.year}]}} edition={edition} />
     </>
   )
-}
-
-function Missing() {
-  return <MissingPage resolve={async () => notFound()} />
 }
