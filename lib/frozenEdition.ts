@@ -2,7 +2,7 @@ import type {RuledEntry} from './editionRules.ts'
 import {isSameValue} from './isSameValue.ts'
 
 /** A correction as far as the rule looks at it; an unfinished one has gaps. */
-export interface SignedCorrection {
+interface SignedCorrection {
   _key: string
   date?: string | null
   text?: string | null

@@ -27,7 +27,7 @@ export const refreshStandings = [
 export type RefreshStanding = (typeof refreshStandings)[number]['value']
 
 /** After its moment a scheduled refresh has this long, in milliseconds, before it counts as missed. */
-export const missedAfterMs = 60_000
+const missedAfterMs = 60_000
 
 /**
  * Where a refresh stands for people. A refresh is missed while it waits for a runner past its moment; one that nobody even

@@ -4,7 +4,7 @@ import {useCurrentUser} from 'sanity'
 import {sanityEnv} from '../../env.ts'
 import {isPublished, useLakeQuery} from '../lake/useLakeQuery.ts'
 
-export interface Person {
+interface Person {
   _id: string
   name: string | null
 }
