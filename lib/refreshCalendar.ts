@@ -28,7 +28,7 @@ interface ClaimingEntry {
 }
 
 /** A claim that has to be tested again from a day on, with its path in the edition's form. */
-export interface ExpiringClaim {
+interface ExpiringClaim {
   path: string
   label: string
   framework: string | null

@@ -22,7 +22,7 @@ const Row = styled.div`
 `
 
 /** The mark of a go-live, or of claims that expire. */
-export const Dot = styled.span`
+const Dot = styled.span`
   display: inline-block;
   flex: none;
   width: 5px;

@@ -7,7 +7,7 @@ export const views = [
   {view: 'year', title: 'Year'},
   {view: 'board', title: 'Board'},
 ] as const
-export type View = (typeof views)[number]['view']
+type View = (typeof views)[number]['view']
 
 /** What the tool shows, as its address says it. `month` is `2027-06`: the year view shows its year, the board keeps it for later. */
 export interface Place extends RefreshFilters {
