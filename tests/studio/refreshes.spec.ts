@@ -1,6 +1,7 @@
 import type {Page} from '@playwright/test'
 
 import {ids} from '../../sanity/seed/ids.ts'
+import {openAt} from '../support/browserClock.ts'
 import {exampleIds, examplesNow, fillWithRefreshes} from '../support/refreshExamples.ts'
 import type {Stack} from '../support/stack.ts'
 import {StudioPage} from '../support/studio.ts'
@@ -12,7 +13,7 @@ test.use({stackOf: 'refreshes', timezoneId: 'Europe/Berlin'})
 async function openTool(page: Page, stack: Stack, place = ''): Promise<StudioPage> {
   const studio = new StudioPage(page, stack)
   await studio.signIn()
-  await page.clock.install({time: examplesNow})
+  await openAt(page, examplesNow)
   await page.goto(`${stack.siteUrl}/studio/refreshes${place}`)
   await expect(page.getByRole('navigation', {name: 'Views'})).toBeVisible({timeout: 60_000})
   return studio
@@ -98,7 +99,7 @@ test.describe('with refreshes in every state', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => studio.openId()).toBe(exampleIds.edition)
     const label = studio.field('entries[_key=="entry"].advantages[_key=="claim2"].label')
-    await expect(label.getByRole('textbox')).toHaveValue('Claim 2')
+    await expect(label.getByRole('textbox')).toHaveValue('Claim 2', {timeout: 60_000})
 
     await page.goBack()
     await expect(page.getByRole('grid', {name: 'May 2027'})).toBeVisible()

@@ -4,6 +4,7 @@ import type {RefreshState} from '../../lib/refreshState.ts'
 import {resolveWallTime} from '../../lib/zonedTime.ts'
 import {editionIdOf, refreshIdOf} from '../../sanity/refresh/ids.ts'
 import {ids} from '../../sanity/seed/ids.ts'
+import {refresh2027} from '../../sanity/seed/refresh2027.ts'
 
 /** The moment at which the examples are as their names say. */
 export const examplesNow = '2027-05-20T08:00:00.000Z'
@@ -25,7 +26,7 @@ export const exampleIds = {
 } as const
 
 /**
- * Fills a seeded lake with refreshes in every state, of several roundups and owners, beside the seeded one that is planned; and with
+ * Fills a seeded lake with refreshes in every state, of several roundups and owners, the seeded one among them; and with
  * editions of which seven claims expire on 27 May 2027 and one on the 31st. Of the coming edition five of eight claims are verified.
  */
 export async function fillWithRefreshes(client: SanityClient): Promise<void> {
@@ -63,6 +64,7 @@ const editions = [
 ]
 
 const refreshes = [
+  refresh2027,
   refresh(exampleIds.drafting, exampleIds.frontend, exampleIds.ada, 'drafting', {
     ...goLive('2027-06-15', '09:00', 'America/New_York'),
     edition: {...reference(exampleIds.draft), _weak: true},
