@@ -11,6 +11,13 @@ const securityHeaders = [
   {key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups'},
 ]
 
+/** A preview for sign-off is for one person, and its address is the key to it. */
+const previewHeaders = [
+  {key: 'Cache-Control', value: 'private, no-store'},
+  {key: 'X-Robots-Tag', value: 'noindex, nofollow'},
+  {key: 'Referrer-Policy', value: 'no-referrer'},
+]
+
 const config: NextConfig = {
   // Tests run several servers from copies of one build.
   distDir: process.env.NEXT_DIST_DIR || '.next',
@@ -18,7 +25,10 @@ const config: NextConfig = {
   cacheHandler: resolve('sanity/pageCache.mjs'),
   // With it on, the first request for an address that does not exist is answered 200: the status has left before the page knows.
   partialPrefetching: false,
-  headers: async () => [{source: '/:path*', headers: securityHeaders}],
+  headers: async () => [
+    {source: '/:path*', headers: securityHeaders},
+    {source: '/sign-off/:token', headers: previewHeaders},
+  ],
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

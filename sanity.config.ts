@@ -14,6 +14,7 @@ import {
   templates,
 } from './sanity/studio/documentKinds.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
+import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
 
@@ -26,6 +27,7 @@ export function studioConfig(env: SanityEnv) {
     projectId: env.projectId,
     dataset: env.dataset,
     ...localLake(env),
+    tools: (tools) => [...tools, refreshesTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {

@@ -1,6 +1,7 @@
 import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
+  resolve: {alias: {'@/': `${import.meta.dirname}/`}},
   test: {
     projects: [
       {
@@ -8,6 +9,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,sanity,components,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {

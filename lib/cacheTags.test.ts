@@ -7,6 +7,7 @@ const blank: Snapshot = {
   label: null,
   year: null,
   publishedAt: null,
+  modifiedAt: null,
   roundup: null,
   ranking: null,
   from: null,
@@ -36,8 +37,15 @@ test('a new headline also touches the home page, which prints it', () => {
   expect(changed('edition', edition, {...edition, label: 'New'})).toEqual(['edition:id1', 'roundups'])
 })
 
+test('a substantive change also touches the map of the site, which prints its date', () => {
+  expect(changed('edition', edition, {...edition, modifiedAt: '2022-07-01T00:00:00Z'})).toEqual([
+    'edition:id1',
+    'roundups',
+  ])
+})
+
 test('a first publish and a deletion touch the roundup, its card and every ranked framework', () => {
-  const all = ['edition:id1', 'ranked:django', 'ranked:flask', 'roundup:top', 'roundups']
+  const all = ['edition:id1', 'ranked:django', 'ranked:flask', 'ranking:top', 'roundup:top', 'roundups']
   expect(changed('edition', null, edition)).toEqual(all)
   expect(changed('edition', edition, null)).toEqual(all)
 })
@@ -64,6 +72,7 @@ test('two frameworks that change places are both touched, a third is not', () =>
     'edition:id1',
     'ranked:django',
     'ranked:flask',
+    'ranking:top',
     'roundups',
   ])
 })
@@ -80,6 +89,7 @@ test('a framework that is exchanged for another touches both', () => {
     'edition:id1',
     'ranked:django',
     'ranked:rails',
+    'ranking:top',
     'roundups',
   ])
 })
@@ -127,6 +137,20 @@ test('an answer carries the tags of the documents in it, at any depth, once', ()
   }
   expect(tagsInAnswer(answer)).toEqual(['edition:e1', 'framework:flask', 'person:p1', 'roundup:top'])
   expect(tagsInAnswer(null)).toEqual([])
+})
+
+test('the changes between two editions are dropped with either, with a new edition, and when a year moves', () => {
+  const before = {_id: 'e1', _type: 'edition', year: 2022}
+  const after = {_id: 'e2', _type: 'edition', year: 2026}
+  const kept = tagsInAnswer({_id: 'r1', _type: 'roundup', slug: 'top', edition: after, previous: before})
+  const drops = (id: string, one: Snapshot | null, other: Snapshot | null) =>
+    touchedTags({id, type: 'edition', before: one, after: other}).filter((tag) => kept.includes(tag))
+
+  expect(drops('e1', edition, edition)).toEqual(['edition:e1'])
+  expect(drops('e2', edition, edition)).toEqual(['edition:e2'])
+  expect(drops('e3', edition, edition)).toEqual([])
+  expect(drops('e3', null, {...edition, year: 2024})).toEqual(['roundup:top'])
+  expect(drops('e3', {...edition, year: 2020}, {...edition, year: 2024})).toEqual(['roundup:top'])
 })
 
 test('what is only linked, without id and type, carries no tag', () => {

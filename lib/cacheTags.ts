@@ -5,11 +5,12 @@
  * | tag | carried by |
  * |---|---|
  * | `site` | every page: title, footer |
- * | `roundups` | the home page: the roundups and the card of each current edition |
+ * | `roundups` | the home page and the map of the site: the roundups, their editions with date and ranking |
  * | `frameworks` | the index of frameworks |
  * | `roundup:<slug>` | the pages of that roundup, and those that name it |
  * | `edition:<id>` | the pages that show that edition's content |
  * | `framework:<slug>` | the pages that show that framework's content |
+ * | `ranking:<roundup slug>` | the editions of that roundup: how their entries moved since the edition before |
  * | `ranked:<framework id>` | the page of that framework: where it stands in which edition |
  * | `person:<id>` | the pages that name that person |
  * | `redirect:<path>` | what answers at that address when no document does |
@@ -21,6 +22,7 @@ export const tags = {
   roundup: (slug: string) => `roundup:${slug}`,
   edition: (id: string) => `edition:${id}`,
   framework: (slug: string) => `framework:${slug}`,
+  ranking: (roundupSlug: string) => `ranking:${roundupSlug}`,
   ranked: (frameworkId: string) => `ranked:${frameworkId}`,
   person: (id: string) => `person:${id}`,
   redirect: (path: string) => `redirect:${path}`,
@@ -37,6 +39,7 @@ export interface Snapshot {
   label: string | null
   year: number | null
   publishedAt: string | null
+  modifiedAt: string | null
   roundup: {id: string; slug: string | null} | null
   ranking: {framework: string; position: number | null}[] | null
   from: string | null
@@ -68,12 +71,17 @@ const tagsByType: Record<PublicType, (change: DocumentChange) => string[]> = {
   ],
   edition: (change) => [
     tags.edition(change.id),
-    ...(differs(change, ['label', 'year', 'publishedAt', 'roundup', 'ranking']) ? [tags.roundups] : []),
-    ...(differs(change, ['year', 'roundup'])
-      ? onBothSides(change, (side) => side.roundup?.slug ?? null).map(tags.roundup)
+    ...(differs(change, ['label', 'year', 'publishedAt', 'modifiedAt', 'roundup', 'ranking'])
+      ? [tags.roundups]
       : []),
+    ...(differs(change, ['year', 'roundup']) ? roundupSlugs(change).map(tags.roundup) : []),
+    ...(differs(change, ['ranking']) ? roundupSlugs(change).map(tags.ranking) : []),
     ...rankedAnew(change).map(tags.ranked),
   ],
+}
+
+function roundupSlugs(change: DocumentChange): string[] {
+  return onBothSides(change, (side) => side.roundup?.slug ?? null)
 }
 
 function onBothSides({before, after}: DocumentChange, read: (side: Snapshot) => string | null): string[] {

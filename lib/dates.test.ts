@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 
-import {dayOf, formatDate, formatMonth, formatPartialDate, isMachineDate, yearFromSegment} from './dates.ts'
+import {
+  dayOf,
+  formatClock,
+  formatDate,
+  formatDay,
+  formatMonth,
+  formatPartialDate,
+  isMachineDate,
+  yearFromSegment,
+} from './dates.ts'
 
 describe('dates for readers', () => {
   it('writes a moment as the day it was in the given zone', () => {
@@ -15,6 +24,17 @@ describe('dates for readers', () => {
         expect(formatDate('2010-04-16', zone)).toBe('16 April 2010')
       }),
     )
+  })
+
+  it('names the day of the week', () => {
+    expect(formatDay('2022-06-04')).toBe('Saturday, 4 June 2022')
+    expect(formatDay('2022-06-04T23:30:00Z', 'Europe/Berlin')).toBe('Sunday, 5 June 2022')
+  })
+
+  it('shows the time of day with the short name of the zone, summer and winter', () => {
+    expect(formatClock('2027-06-04T08:00:00.000Z', 'Europe/Berlin')).toBe('10:00 CEST')
+    expect(formatClock('2027-12-04T08:00:00.000Z', 'Europe/Berlin')).toBe('09:00 CET')
+    expect(formatClock('2027-06-04T00:05:00.000Z', 'Asia/Tokyo')).toBe('09:05 GMT+9')
   })
 
   it('names the month of a moment', () => {

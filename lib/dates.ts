@@ -10,6 +10,17 @@ export function formatDate(isoDate: string, timeZone = 'UTC'): string {
   })
 }
 
+/** `Saturday, 4 June 2022`. Takes what {@link formatDate} takes. */
+export function formatDay(isoDate: string, timeZone = 'UTC'): string {
+  const weekday = format(isoDate, {weekday: 'long', timeZone: zoneFor(isoDate, timeZone)})
+  return `${weekday}, ${formatDate(isoDate, timeZone)}`
+}
+
+/** `10:00 CEST`: the time of day that a clock in a zone shows at a moment (ISO 8601), with the zone's short name. */
+export function formatClock(at: string, timeZone: string): string {
+  return format(at, {hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone})
+}
+
 /** `June 2022`, for what is known or said by the month. Takes what {@link formatDate} takes. */
 export function formatMonth(isoDate: string, timeZone = 'UTC'): string {
   return format(isoDate, {month: 'long', year: 'numeric', timeZone: zoneFor(isoDate, timeZone)})

@@ -6,28 +6,32 @@ export interface ComparableClaim {
   review: {verdict: string | null; verifiedOn: string | null} | null
 }
 
-/** An entry as far as a comparison looks at it; `frameworkId` is the id of the framework that it ranks. */
-export interface ComparableEntry<Claim extends ComparableClaim> {
-  frameworkId: string
+/** An entry as far as its place goes; `frameworkId` is the id of the framework that it ranks, null while none is chosen. */
+export interface RankedEntry {
+  frameworkId: string | null
   position: number | null
+}
+
+/** An entry as far as a comparison of whole editions looks at it. */
+export interface ComparableEntry<Claim extends ComparableClaim> extends RankedEntry {
   advantages: readonly Claim[] | null
   disadvantages: readonly Claim[] | null
 }
 
-export type ClaimSide = 'advantage' | 'disadvantage'
+type ClaimSide = 'advantage' | 'disadvantage'
 
 /** One framework in two editions. An entry of either is in exactly one of these. */
 export interface FrameworkChange<Entry> {
   kind: 'new' | 'dropped' | 'moved' | 'stayed'
-  frameworkId: string
+  frameworkId: string | null
   before: Entry | null
   after: Entry | null
 }
 
 /** A claim with the place that it has in its edition. */
-export interface PlacedClaim<Claim> {
+interface PlacedClaim<Claim> {
   claim: Claim
-  frameworkId: string
+  frameworkId: string | null
   side: ClaimSide
 }
 
@@ -38,6 +42,8 @@ export interface ClaimChange<Claim> {
   after: PlacedClaim<Claim> | null
   /** Whether a claim that was kept says something in other words than before. */
   isReworded: boolean
+  /** Whether a claim that was kept now stands under another framework, or on the other side of the ledger. */
+  isMoved: boolean
   /** What testing a claim again between the two editions has shown; null when it was not tested again, and for a dropped one. */
   verdict: string | null
 }
@@ -52,15 +58,22 @@ export interface EditionDiff<Entry extends ComparableEntry<Claim>, Claim extends
 
 /**
  * Compares two editions of a roundup: frameworks by id, claims by their lasting key. Of claims that share a key within one
- * edition, which its rules forbid, the first of one matches the first of the other; claims without a key match none.
+ * edition, which its rules forbid, the first of one matches the first of the other; what has no key or no framework matches none.
  */
 export function compareEditions<
   Claim extends ComparableClaim,
   Entry extends ComparableEntry<Claim> = ComparableEntry<Claim>,
 >(before: readonly Entry[], after: readonly Entry[]): EditionDiff<Entry, Claim> {
-  const frameworks = match(before, after, ({frameworkId}) => frameworkId).map((pair) => frameworkChange(pair))
   const claims = match(placedClaims<Claim>(before), placedClaims<Claim>(after), ({claim}) => claim.key)
-  return {frameworks, claims: claims.map(claimChange)}
+  return {frameworks: compareRankings(before, after), claims: claims.map(claimChange)}
+}
+
+/** The frameworks of two editions alone, for those who do not ask what was claimed of them. */
+export function compareRankings<Entry extends RankedEntry>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+): FrameworkChange<Entry>[] {
+  return match(before, after, ({frameworkId}) => frameworkId).map(frameworkChange)
 }
 
 /** Whether nothing that a reader could see became of anything. */
@@ -69,7 +82,10 @@ export function isUnchanged<Entry extends ComparableEntry<Claim>, Claim extends 
 ): boolean {
   return (
     diff.frameworks.every(({kind}) => kind === 'stayed') &&
-    diff.claims.every(({kind, isReworded, verdict}) => kind === 'kept' && !isReworded && verdict === null)
+    diff.claims.every(
+      ({kind, isReworded, isMoved, verdict}) =>
+        kind === 'kept' && !isReworded && !isMoved && verdict === null,
+    )
   )
 }
 
@@ -84,21 +100,20 @@ function match<Item>(
   after: readonly Item[],
   keyOf: (item: Item) => string | null,
 ): Pair<Item>[] {
-  const waiting = Map.groupBy(before, keyOf)
-  const pairs = after.map((item) => {
+  // In pairs from the start, so that an object that stands in the list twice still counts twice.
+  const unmatched: Set<Pair<Item>> = new Set(before.map((item) => ({before: item, after: null})))
+  const waiting = Map.groupBy(unmatched, (pair) => pair.before && keyOf(pair.before))
+  const matched = after.map((item) => {
     const key = keyOf(item)
-    const earlier = key === null ? null : (waiting.get(key)?.shift() ?? null)
-    return {before: earlier, after: item}
+    const pair = key === null ? undefined : waiting.get(key)?.shift()
+    if (pair) unmatched.delete(pair)
+    return {before: pair?.before ?? null, after: item}
   })
-  const left = new Set([...waiting.values()].flat())
-  return [...pairs, ...before.filter((item) => left.has(item)).map((item) => ({before: item, after: null}))]
+  return [...matched, ...unmatched]
 }
 
-function frameworkChange<Entry extends {frameworkId: string; position: number | null}>({
-  before,
-  after,
-}: Pair<Entry>): FrameworkChange<Entry> {
-  const frameworkId = (after ?? before)?.frameworkId ?? ''
+function frameworkChange<Entry extends RankedEntry>({before, after}: Pair<Entry>): FrameworkChange<Entry> {
+  const frameworkId = (after ?? before)?.frameworkId ?? null
   if (!before) return {kind: 'new', frameworkId, before, after}
   if (!after) return {kind: 'dropped', frameworkId, before, after}
   return {kind: before.position === after.position ? 'stayed' : 'moved', frameworkId, before, after}
@@ -117,14 +132,15 @@ function claimChange<Claim extends ComparableClaim>({
   before,
   after,
 }: Pair<PlacedClaim<Claim>>): ClaimChange<Claim> {
-  if (!after) return {kind: 'dropped', before, after, isReworded: false, verdict: null}
-  if (!before)
-    return {kind: 'new', before, after, isReworded: false, verdict: verdictSince(null, after.claim)}
+  const unchanged = {before, after, isReworded: false, isMoved: false}
+  if (!after) return {...unchanged, kind: 'dropped', verdict: null}
+  if (!before) return {...unchanged, kind: 'new', verdict: verdictSince(null, after.claim)}
   return {
     kind: 'kept',
     before,
     after,
     isReworded: before.claim.label !== after.claim.label || before.claim.body !== after.claim.body,
+    isMoved: before.frameworkId !== after.frameworkId || before.side !== after.side,
     verdict: verdictSince(before.claim, after.claim),
   }
 }

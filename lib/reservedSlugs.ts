@@ -22,6 +22,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'preview',
   'robots.txt',
   'search',
+  'sign-off',
   'sitemap',
   'sitemap.xml',
   'static',

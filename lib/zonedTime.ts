@@ -76,7 +76,12 @@ export function formatMoment(at: string, timeZone: string): string {
   }).format(new Date(at))
 }
 
-/** The day that is a number of months after another (`2026-10-15`); the last of the month where that has no such day. */
+/** Which day of the week a day (`2026-10-15`) is: 1 is Monday, 7 Sunday. */
+export function weekdayOf(day: string): number {
+  return Temporal.PlainDate.from(day).dayOfWeek
+}
+
+/** The day that is a number of months after another (`2026-10-15`); the last of the month where that has no such day. Before it when negative. */
 export function monthsAfter(day: string, months: number): string {
   return Temporal.PlainDate.from(day).add({months}).toString()
 }

@@ -8,11 +8,16 @@ import {pathAndAbove, resolveRedirect} from '../lib/redirects.ts'
 import {contentClient} from './client.ts'
 import {sanityEnv} from './env.ts'
 import {keepAnswer, lastAnswer} from './lastAnswers.ts'
+import {calendarQuery} from './queries/calendar.ts'
+import {changesQuery} from './queries/changes.ts'
 import {editionQuery} from './queries/edition.ts'
+import {changesFeedQuery, roundupFeedQuery} from './queries/feeds.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
 import {homeQuery} from './queries/home.ts'
 import {redirectQuery} from './queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
+import {signOffQuery} from './queries/signOff.ts'
+import {siteMapQuery} from './queries/siteMap.ts'
 import {siteSettingsQuery} from './queries/siteSettings.ts'
 import {secrets} from './secrets.ts'
 
@@ -64,15 +69,43 @@ export async function fetchHome() {
 /** A roundup with its current edition, or null when no roundup has that slug. */
 export async function fetchRoundup(slug: string) {
   'use cache'
-  cacheTag(tags.roundup(slug))
+  cacheTag(tags.roundup(slug), tags.ranking(slug))
   return ask(roundupQuery, {slug})
 }
 
 /** A roundup with its edition of one year; the edition is null when that year has none. */
 export async function fetchEdition(slug: string, year: number) {
   'use cache'
-  cacheTag(tags.roundup(slug))
+  cacheTag(tags.roundup(slug), tags.ranking(slug))
   return ask(editionQuery, {slug, year})
+}
+
+/** A roundup with its edition of one year and the edition before; either is null where there is none. */
+export async function fetchChanges(slug: string, year: number) {
+  'use cache'
+  cacheTag(tags.roundup(slug))
+  return ask(changesQuery, {slug, year})
+}
+
+/** A roundup with its newest editions as a feed tells them, or null when no roundup has that slug. */
+export async function fetchRoundupFeed(slug: string) {
+  'use cache'
+  cacheTag(tags.roundup(slug))
+  return ask(roundupFeedQuery, {slug})
+}
+
+/** The newest editions that have one before, of whatever roundup, each with that. */
+export async function fetchChangesFeed() {
+  'use cache'
+  cacheTag(tags.roundups)
+  return ask(changesFeedQuery)
+}
+
+/** Every address of the site that stands for itself, with the dates of what is there. */
+export async function fetchSiteMap() {
+  'use cache'
+  cacheTag(tags.roundups, tags.frameworks)
+  return ask(siteMapQuery)
 }
 
 export async function fetchFrameworks() {
@@ -89,6 +122,19 @@ export async function fetchFramework(slug: string) {
   return framework
 }
 
+/** What the calendar of refreshes is made of. Never cached: it is asked for rarely, and by its secret address only. */
+export async function fetchCalendar() {
+  return client.fetch(calendarQuery, {}, {cache: 'no-store'})
+}
+
+/**
+ * A roundup with one of its editions as it stands in its draft, or as it is published when it has none; null when there is no
+ * such edition. Never cached, and for nobody but those who hold a link for sign-off to that edition.
+ */
+export async function fetchEditionForSignOff(editionId: string) {
+  return client.fetch(signOffQuery, {editionId}, {perspective: 'drafts', cache: 'no-store'})
+}
+
 /** The addresses worth rendering at build time. */
 export async function fetchRoundupParams() {
   'use cache'
@@ -102,7 +148,8 @@ export async function fetchFrameworkParams() {
   return ask(frameworkParamsQuery)
 }
 
-async function fetchRedirect(path: string): Promise<string | null> {
+/** Where what was at a path has moved to, or null. For route handlers: what they throw, Next.js would keep without its tags. */
+export async function fetchRedirect(path: string): Promise<string | null> {
   'use cache'
   const paths = pathAndAbove(path)
   cacheTag(...paths.map(tags.redirect))

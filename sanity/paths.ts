@@ -40,10 +40,33 @@ export function editionPath(roundupSlug: string, year: number): string {
   return `${roundupPath(roundupSlug)}/${year}`
 }
 
+/** What changed in one year's edition since the one before. */
+export function changesPath(roundupSlug: string, year: number): string {
+  return `${editionPath(roundupSlug, year)}/changes`
+}
+
+/** The feed of a roundup's editions. */
+export function roundupFeedPath(slug: string): string {
+  return `${roundupPath(slug)}/feed.xml`
+}
+
+/** The feed of what changed from edition to edition, in all roundups. */
+export const changesFeedPath = '/feeds/changes.xml'
+
 /** The index of frameworks. */
 export const frameworksPath = '/frameworks'
 
 /** The address of a framework's article. */
 export function frameworkPath(slug: string): string {
   return `${frameworksPath}/${encodeURIComponent(slug)}`
+}
+
+/** Where a document is edited in the Studio, which finds out its type by itself. */
+export function studioPath(id: string): string {
+  return `/studio/intent/edit/id=${encodeURIComponent(id)}`
+}
+
+/** A preview for sign-off, by what `signOffToken` made. */
+export function signOffPath(token: string): string {
+  return `/sign-off/${token}`
 }

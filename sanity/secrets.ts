@@ -6,4 +6,6 @@ export const secrets = {
   writeToken: process.env.SANITY_API_WRITE_TOKEN || null,
   refreshRunSecret: process.env.REFRESH_RUN_SECRET || process.env.CRON_SECRET || null,
   webhookSecret: process.env.SANITY_WEBHOOK_SECRET || null,
+  calendarSecret: process.env.REFRESH_CALENDAR_SECRET || null,
+  signOffSecret: process.env.SIGN_OFF_SECRET || null,
 }

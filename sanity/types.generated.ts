@@ -583,9 +583,360 @@ export type AllSanitySchemaTypes =
   | SanityImageAsset
   | Geopoint;
 
+// Source: sanity/queries/calendar.ts
+// Variable: calendarQuery
+// Query: {  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){    _id,    _updatedAt,    year,    state,    goLive{date, time, timeZone, at},    checked{verified, claims, blockers},    receipt{address, seenAt},    "owner": owner->{name},    "roundup": roundup->{title, leadDays}  },  "editions": *[_type == "roundup"]{    title,    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{      _id,      _updatedAt,      year,      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}    }  }[defined(edition)]}
+export type CalendarQueryResult = {
+  refreshes: Array<{
+    _id: string;
+    _updatedAt: string;
+    year: number;
+    state:
+      | "drafting"
+      | "held"
+      | "live"
+      | "planned"
+      | "published"
+      | "publishing"
+      | "scheduled"
+      | null;
+    goLive: {
+      date: string | null;
+      time: string | null;
+      timeZone: string | null;
+      at: string;
+    };
+    checked: {
+      verified: number | null;
+      claims: number | null;
+      blockers: Array<string> | null;
+    } | null;
+    receipt: {
+      address: string | null;
+      seenAt: string | null;
+    } | null;
+    owner: {
+      name: string | null;
+    } | null;
+    roundup: {
+      title: string | null;
+      leadDays: number | null;
+    } | null;
+  }>;
+  editions: Array<{
+    title: string | null;
+    edition: {
+      _id: string;
+      _updatedAt: string;
+      year: number | null;
+      entries: Array<{
+        advantages: Array<{
+          shelfLifeMonths: number | null;
+          review: {
+            verdict:
+              | "corrected"
+              | "holds"
+              | "outdated"
+              | "sharpened"
+              | "softened"
+              | null;
+            verifiedOn: string | null;
+            expiresOn: string | null;
+          } | null;
+        }> | null;
+        disadvantages: Array<{
+          shelfLifeMonths: number | null;
+          review: {
+            verdict:
+              | "corrected"
+              | "holds"
+              | "outdated"
+              | "sharpened"
+              | "softened"
+              | null;
+            verifiedOn: string | null;
+            expiresOn: string | null;
+          } | null;
+        }> | null;
+      }> | null;
+    };
+  }>;
+};
+
+// Source: sanity/queries/changes.ts
+// Variable: changesQuery
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
+export type ChangesQueryResult = {
+  _id: string;
+  _type: "roundup";
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  owner: {
+    _id: string;
+    _type: "person";
+    name: string | null;
+  } | null;
+  image: {
+    image: {
+      asset: {
+        _id: string;
+        width: number | null;
+        height: number | null;
+        lqip: string | null;
+        isOpaque: boolean | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+    } | null;
+    alt: string | null;
+    caption: string | null;
+    credit: string | null;
+  } | null;
+  years: Array<{
+    year: number | null;
+  }>;
+  edition: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+    }> | null;
+    ground: string | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    retired: Array<{
+      _key: string;
+      key: string | null;
+      label: string | null;
+      review: {
+        verdict:
+          "corrected" | "holds" | "outdated" | "sharpened" | "softened" | null;
+        verifiedOn: string | null;
+        expiresOn: string | null;
+        note: string | null;
+        verifiedBy: {
+          _id: string;
+          _type: "person";
+          name: string | null;
+        } | null;
+      } | null;
+      sources: Array<{
+        _key: string;
+        title: string | null;
+        url: string | null;
+        publisher: string | null;
+        publishedOn: string | null;
+        accessedOn: string | null;
+      }> | null;
+    }> | null;
+  } | null;
+  previous: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+    }> | null;
+    ground: string | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    retired: Array<{
+      _key: string;
+      key: string | null;
+      label: string | null;
+      review: {
+        verdict:
+          "corrected" | "holds" | "outdated" | "sharpened" | "softened" | null;
+        verifiedOn: string | null;
+        expiresOn: string | null;
+        note: string | null;
+        verifiedBy: {
+          _id: string;
+          _type: "person";
+          name: string | null;
+        } | null;
+      } | null;
+      sources: Array<{
+        _key: string;
+        title: string | null;
+        url: string | null;
+        publisher: string | null;
+        publishedOn: string | null;
+        accessedOn: string | null;
+      }> | null;
+    }> | null;
+  } | null;
+} | null;
+
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type EditionQueryResult = {
   _id: string;
   _type: "roundup";
@@ -722,6 +1073,7 @@ export type EditionQueryResult = {
       _key: string;
       position: number | null;
       summary: string | null;
+      frameworkId: string | null;
       framework: {
         _id: string;
         _type: "framework";
@@ -795,6 +1147,13 @@ export type EditionQueryResult = {
       }> | null;
     }> | null;
     ground: string | null;
+    previous: {
+      year: number | null;
+      ranking: Array<{
+        frameworkId: string | null;
+        position: number | null;
+      }> | null;
+    } | null;
     closing: Array<{
       children?: Array<{
         marks?: Array<string>;
@@ -860,6 +1219,269 @@ export type EditionQueryResult = {
   } | null;
 } | null;
 
+// Source: sanity/queries/feeds.ts
+// Variable: roundupFeedQuery
+// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...20]{      _id,      _type,      year,      headline,      publishedAt,      modifiedAt,      "authors": authors[]->{_id, _type, name},      introduction    }}
+export type RoundupFeedQueryResult = {
+  _id: string;
+  _type: "roundup";
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  editions: Array<{
+    _id: string;
+    _type: "edition";
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+    }> | null;
+    introduction: SimplePortableText | null;
+  }>;
+} | null;
+
+// Source: sanity/queries/feeds.ts
+// Variable: changesFeedQuery
+// Query: *[  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0] | order(publishedAt desc)[0...10]{  "roundup": roundup->{_id, _type, title, "slug": slug.current},  "edition": @{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
+export type ChangesFeedQueryResult = Array<{
+  roundup: {
+    _id: string;
+    _type: "roundup";
+    title: string | null;
+    slug: string | null;
+  } | null;
+  edition: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+    }> | null;
+    ground: string | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    retired: Array<{
+      _key: string;
+      key: string | null;
+      label: string | null;
+      review: {
+        verdict:
+          "corrected" | "holds" | "outdated" | "sharpened" | "softened" | null;
+        verifiedOn: string | null;
+        expiresOn: string | null;
+        note: string | null;
+        verifiedBy: {
+          _id: string;
+          _type: "person";
+          name: string | null;
+        } | null;
+      } | null;
+      sources: Array<{
+        _key: string;
+        title: string | null;
+        url: string | null;
+        publisher: string | null;
+        publishedOn: string | null;
+        accessedOn: string | null;
+      }> | null;
+    }> | null;
+  };
+  previous: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+    }> | null;
+    ground: string | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    retired: Array<{
+      _key: string;
+      key: string | null;
+      label: string | null;
+      review: {
+        verdict:
+          "corrected" | "holds" | "outdated" | "sharpened" | "softened" | null;
+        verifiedOn: string | null;
+        expiresOn: string | null;
+        note: string | null;
+        verifiedBy: {
+          _id: string;
+          _type: "person";
+          name: string | null;
+        } | null;
+      } | null;
+      sources: Array<{
+        _key: string;
+        title: string | null;
+        url: string | null;
+        publisher: string | null;
+        publishedOn: string | null;
+        accessedOn: string | null;
+      }> | null;
+    }> | null;
+  } | null;
+}>;
+
 // Source: sanity/queries/framework.ts
 // Variable: frameworksQuery
 // Query: *[_type == "framework" && defined(slug.current)]  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}
@@ -873,7 +1495,7 @@ export type FrameworksQueryResult = Array<{
 
 // Source: sanity/queries/framework.ts
 // Variable: frameworkQuery
-// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){    year,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }[defined(position)]}
+// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "roundups": *[_type == "roundup" && count(*[_type == "edition" && roundup._ref == ^._id && references(^.^._id)]) > 0]    | order(lower(title) asc){      _id,      _type,      title,      "slug": slug.current,      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){        year,        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}      }    }}
 export type FrameworkQueryResult = {
   _id: string;
   _type: "framework";
@@ -1025,15 +1647,18 @@ export type FrameworkQueryResult = {
         credit: string | null;
       }
   > | null;
-  rankings: Array<{
-    year: number | null;
-    roundup: {
-      _id: string;
-      _type: "roundup";
-      title: string | null;
-      slug: string | null;
-    } | null;
-    position: number;
+  roundups: Array<{
+    _id: string;
+    _type: "roundup";
+    title: string | null;
+    slug: string | null;
+    editions: Array<{
+      year: number | null;
+      ranking: Array<{
+        frameworkId: string | null;
+        position: number | null;
+      }> | null;
+    }>;
   }>;
 } | null;
 
@@ -1079,9 +1704,105 @@ export type RedirectQueryResult = Array<{
   to: string | "";
 }>;
 
+// Source: sanity/queries/refreshes.ts
+// Variable: refreshesQuery
+// Query: {  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){    _id,    title,    "owner": owner->{_id, name}  },  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{    _id,    year,    state,    "roundup": roundup->{_id, title},    "owner": owner->{_id, name},    "editionId": edition._ref,    goLive{date, timeZone, at},    checked{blockers, verified, claims},    receipt{milliseconds}  },  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[    _type == "edition" &&    !(_id in path("drafts.**")) &&    !(_id in path("versions.**")) &&    roundup._ref == ^.roundup._ref &&    year >= ^.year &&    _id != ^._id  ]) == 0]{    _id,    year,    "roundup": roundup->{_id, title, "owner": owner->{_id}},    entries[]{      _key,      "framework": framework->name,      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}    }  }}
+export type RefreshesQueryResult = {
+  roundups: Array<{
+    _id: string;
+    title: string | null;
+    owner: {
+      _id: string;
+      name: string | null;
+    } | null;
+  }>;
+  refreshes: Array<{
+    _id: string;
+    year: number | null;
+    state:
+      | "drafting"
+      | "held"
+      | "live"
+      | "planned"
+      | "published"
+      | "publishing"
+      | "scheduled"
+      | null;
+    roundup: {
+      _id: string;
+      title: string | null;
+    } | null;
+    owner: {
+      _id: string;
+      name: string | null;
+    } | null;
+    editionId: string | null;
+    goLive: {
+      date: string | null;
+      timeZone: string | null;
+      at: string | null;
+    } | null;
+    checked: {
+      blockers: Array<string> | null;
+      verified: number | null;
+      claims: number | null;
+    } | null;
+    receipt: {
+      milliseconds: number | null;
+    } | null;
+  }>;
+  editions: Array<{
+    _id: string;
+    year: number | null;
+    roundup: {
+      _id: string;
+      title: string | null;
+      owner: {
+        _id: string;
+      } | null;
+    } | null;
+    entries: Array<{
+      _key: string;
+      framework: string | null;
+      advantages: Array<{
+        _key: string;
+        label: string | null;
+        shelfLifeMonths: number | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        label: string | null;
+        shelfLifeMonths: number | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+        } | null;
+      }> | null;
+    }> | null;
+  }>;
+};
+
 // Source: sanity/queries/roundup.ts
 // Variable: roundupQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{    verdict,    verifiedOn,    expiresOn,    note,    "verifiedBy": verifiedBy->{_id, _type, name}  }}  } | order(position asc),  ground,  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type RoundupQueryResult = {
   _id: string;
   _type: "roundup";
@@ -1218,6 +1939,7 @@ export type RoundupQueryResult = {
       _key: string;
       position: number | null;
       summary: string | null;
+      frameworkId: string | null;
       framework: {
         _id: string;
         _type: "framework";
@@ -1291,6 +2013,13 @@ export type RoundupQueryResult = {
       }> | null;
     }> | null;
     ground: string | null;
+    previous: {
+      year: number | null;
+      ranking: Array<{
+        frameworkId: string | null;
+        position: number | null;
+      }> | null;
+    } | null;
     closing: Array<{
       children?: Array<{
         marks?: Array<string>;
@@ -1363,6 +2092,308 @@ export type RoundupParamsQueryResult = Array<{
   slug: string | null;
   years: Array<number | null>;
 }>;
+
+// Source: sanity/queries/signOff.ts
+// Variable: signOffQuery
+// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+export type SignOffQueryResult = {
+  _id: string;
+  _type: "roundup";
+  title: string | null;
+  slug: string | null;
+  description: string | null;
+  owner: {
+    _id: string;
+    _type: "person";
+    name: string | null;
+  } | null;
+  image: {
+    image: {
+      asset: {
+        _id: string;
+        width: number | null;
+        height: number | null;
+        lqip: string | null;
+        isOpaque: boolean | null;
+      } | null;
+      crop: {
+        top: number | null;
+        bottom: number | null;
+        left: number | null;
+        right: number | null;
+      } | null;
+      hotspot: {
+        x: number | null;
+        y: number | null;
+        width: number | null;
+        height: number | null;
+      } | null;
+    } | null;
+    alt: string | null;
+    caption: string | null;
+    credit: string | null;
+  } | null;
+  years: Array<{
+    year: number | null;
+  }>;
+  edition: {
+    _id: string;
+    _type: "edition";
+    _rev: string;
+    year: number | null;
+    headline: string | null;
+    publishedAt: string | null;
+    modifiedAt: string | null;
+    authors: Array<{
+      _id: string;
+      _type: "person";
+      name: string | null;
+      role: string | null;
+    }> | null;
+    image: {
+      image: {
+        asset: {
+          _id: string;
+          width: number | null;
+          height: number | null;
+          lqip: string | null;
+          isOpaque: boolean | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+      } | null;
+      alt: string | null;
+      caption: string | null;
+      credit: string | null;
+    } | null;
+    introduction: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      summary: string | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+        language: string | null;
+        licence: string | null;
+        firstReleased: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    ground: string | null;
+    previous: {
+      year: number | null;
+      ranking: Array<{
+        frameworkId: string | null;
+        position: number | null;
+      }> | null;
+    } | null;
+    closing: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    corrections: Array<{
+      _key: string;
+      date: string | null;
+      text: string | null;
+      by: {
+        _id: string;
+        _type: "person";
+        name: string | null;
+      } | null;
+    }> | null;
+  } | null;
+} | null;
+
+// Source: sanity/queries/siteMap.ts
+// Variable: siteMapQuery
+// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){    "slug": slug.current,    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){      year,      publishedAt,      modifiedAt    }  },  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}}
+export type SiteMapQueryResult = {
+  roundups: Array<{
+    slug: string | null;
+    editions: Array<{
+      year: number | null;
+      publishedAt: string | null;
+      modifiedAt: string | null;
+    }>;
+  }>;
+  frameworks: Array<{
+    slug: string | null;
+  }>;
+};
 
 // Source: sanity/queries/siteSettings.ts
 // Variable: siteSettingsQuery
@@ -1454,14 +2485,21 @@ export type SiteSettingsQueryResult =
 // Query TypeMap
 declare global {
   interface SanityQueries {
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
+    '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...20]{\n      _id,\n      _type,\n      year,\n      headline,\n      publishedAt,\n      modifiedAt,\n      "authors": authors[]->{_id, _type, name},\n      introduction\n    }\n}': RoundupFeedQueryResult;
+    '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
-    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }[defined(position)]\n}': FrameworkQueryResult;
+    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && count(*[_type == "edition" && roundup._ref == ^._id && references(^.^._id)]) > 0]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    }\n}': FrameworkQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{"slug": slug.current}': FrameworkParamsQueryResult;
     '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n    verdict,\n    verifiedOn,\n    expiresOn,\n    note,\n    "verifiedBy": verifiedBy->{_id, _type, name}\n  }\n}\n  } | order(position asc),\n  ground,\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){\n    _id,\n    title,\n    "owner": owner->{_id, name}\n  },\n  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{\n    _id,\n    year,\n    state,\n    "roundup": roundup->{_id, title},\n    "owner": owner->{_id, name},\n    "editionId": edition._ref,\n    goLive{date, timeZone, at},\n    checked{blockers, verified, claims},\n    receipt{milliseconds}\n  },\n  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[\n    _type == "edition" &&\n    !(_id in path("drafts.**")) &&\n    !(_id in path("versions.**")) &&\n    roundup._ref == ^.roundup._ref &&\n    year >= ^.year &&\n    _id != ^._id\n  ]) == 0]{\n    _id,\n    year,\n    "roundup": roundup->{_id, title, "owner": owner->{_id}},\n    entries[]{\n      _key,\n      "framework": framework->name,\n      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},\n      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}\n    }\n  }\n}': RefreshesQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
+    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
     '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }
 }

@@ -10,6 +10,7 @@ const snapshot = (side: 'before()' | 'after()' | '@') => `select(defined(${side}
   "label": coalesce(${side}.headline, ${side}.title, ${side}.name),
   "year": ${side}.year,
   "publishedAt": ${side}.publishedAt,
+  "modifiedAt": ${side}.modifiedAt,
   "roundup": select(defined(${side}.roundup) => {"id": ${side}.roundup._ref, "slug": ${side}.roundup->slug.current}),
   "ranking": ${side}.entries[]{"framework": framework._ref, position},
   "from": ${side}.from
@@ -43,6 +44,7 @@ const snapshotSchema = z.object({
     .nullish()
     .transform((value) => value ?? null),
   publishedAt: text,
+  modifiedAt: text,
   roundup: z
     .object({id: z.string().max(200), slug: text})
     .nullish()

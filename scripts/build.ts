@@ -14,6 +14,7 @@ const sources = [
   'sanity/**/*.mjs',
   '*.config.ts',
   'instrumentation.ts',
+  'proxy.ts',
   'postcss.config.mjs',
   'package-lock.json',
   'tsconfig.json',

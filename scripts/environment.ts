@@ -10,6 +10,9 @@ const secretNames = [
   'SANITY_API_WRITE_TOKEN',
   'LAKE_ADMIN_TOKEN',
   'SANITY_WEBHOOK_SECRET',
+  'REFRESH_RUN_SECRET',
+  'REFRESH_CALENDAR_SECRET',
+  'SIGN_OFF_SECRET',
 ] as const
 
 export type Environment = Record<string, string | undefined>

@@ -4,7 +4,7 @@ import {systemClock} from '../lib/clock.ts'
 import {contentClient} from '../sanity/client.ts'
 import {ensureSiteWebhook} from '../sanity/ensureSiteWebhook.ts'
 import {reportChange} from '../sanity/reportChange.ts'
-import {seed} from '../sanity/seed/seed.ts'
+import {seed, seedReport} from '../sanity/seed/seed.ts'
 import {buildState} from './build.ts'
 import {loadEnvironment, readSettings, type Environment, type Settings} from './environment.ts'
 import {preflight} from './preflight.ts'
@@ -67,8 +67,7 @@ async function startLake(
   await answers(`${address}/v1/ping`, processes)
   if (processes.stopping) return
   const client = contentClient({...content, apiHost: address}, {token: lake.adminToken, maxRetries: 0})
-  const added = await seed(client)
-  if (added > 0) process.stdout.write(`Seeded the lake with ${added} documents.\n`)
+  for (const line of seedReport(await seed(client))) process.stdout.write(`${line}\n`)
   await ensureSiteWebhook(client, `http://${siteHost}:${sitePort}`, lake.webhookSecret)
 }
 

@@ -1,5 +1,6 @@
 import type {Metadata} from 'next'
 
+import {changesFeed} from '@/components/edition/roundupFeeds.ts'
 import {HomePage} from '@/components/site/HomePage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {defaultSiteTitle, defaultTagline} from '@/components/site/siteName.ts'
@@ -12,6 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
     title: settings?.title ?? defaultSiteTitle,
     description: settings?.description ?? null,
     canonicalPath: homePath,
+    feeds: [changesFeed],
   })
 }
 

@@ -1,4 +1,5 @@
 import {DateText} from '@/components/ui/DateText.tsx'
+import {verdicts} from '@/lib/claims.ts'
 import {formatMonth} from '@/lib/dates.ts'
 
 /** What an editor found when a claim was tested again, as the queries project it. */
@@ -10,20 +11,12 @@ export interface ProjectedReview {
   verifiedBy: {name: string | null} | null
 }
 
-const verdictWords = new Map([
-  ['holds', 'Holds'],
-  ['sharpened', 'Sharpened'],
-  ['softened', 'Softened'],
-  ['corrected', 'Corrected'],
-  ['outdated', 'Outdated'],
-])
-
 /**
  * How far a claim can be trusted: its verdict with date, name and the date it is due again; or, for a claim that nobody tested
  * since it was written, the month in which it was stated (`statedAt`, the edition's date of publication).
  */
 export function ReviewStamp({review, statedAt}: {review: ProjectedReview | null; statedAt: string | null}) {
-  const verdict = verdictWords.get(review?.verdict ?? '')
+  const verdict = verdicts.find(({value}) => value === review?.verdict)?.title
   if (!review || (!verdict && !review.verifiedOn)) {
     return statedAt ? <StampLine mark="open">As stated in {formatMonth(statedAt)}</StampLine> : null
   }

@@ -2,6 +2,7 @@ import {Contents} from '@/components/edition/Contents.tsx'
 import {Corrections} from '@/components/edition/Corrections.tsx'
 import {EditionHeader} from '@/components/edition/EditionHeader.tsx'
 import {EditionMargin} from '@/components/edition/EditionMargin.tsx'
+import {editionMovements} from '@/components/edition/editionMovements.ts'
 import {Entry} from '@/components/edition/Entry.tsx'
 import {PastEditionNotice} from '@/components/edition/PastEditionNotice.tsx'
 import {RichText} from '@/components/portable-text/RichText.tsx'
@@ -15,6 +16,7 @@ export type EditionInFull = NonNullable<RoundupWithEdition['edition']>
 /** One edition in full. The evergreen page and the year page draw the same; only their canonical addresses differ. */
 export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; edition: EditionInFull}) {
   const entries = edition.entries ?? []
+  const movements = editionMovements(edition)
   return (
     <article className="page">
       <PastEditionNotice roundup={roundup} edition={edition} />
@@ -24,11 +26,16 @@ export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; ed
         <EditionMargin roundup={roundup} edition={edition} />
         <div className="lg:max-w-[52rem]">
           <RichText value={edition.introduction} className="text-lede" />
-          <Contents entries={entries} />
+          <Contents entries={entries} movements={movements} ground={edition.ground} />
         </div>
       </div>
       {entries.map((entry) => (
-        <Entry key={entry._key} entry={entry} statedAt={edition.publishedAt} />
+        <Entry
+          key={entry._key}
+          entry={entry}
+          movement={movements.get(entry.frameworkId ?? '') ?? null}
+          statedAt={edition.publishedAt}
+        />
       ))}
       {edition.closing && edition.closing.length > 0 && (
         <section className="spread mt-24 border-t border-ink pt-8 lg:mt-32">

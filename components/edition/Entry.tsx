@@ -1,7 +1,9 @@
 import {Ledger} from '@/components/claim/Ledger.tsx'
 import type {EditionInFull} from '@/components/edition/EditionPage.tsx'
+import {MovementNote} from '@/components/edition/MovementNote.tsx'
 import {PartialDateText} from '@/components/ui/DateText.tsx'
 import {Facts} from '@/components/ui/Facts.tsx'
+import type {Movement} from '@/lib/rankHistory.ts'
 import {frameworkPath} from '@/sanity/paths.ts'
 
 export type EditionEntry = NonNullable<EditionInFull['entries']>[number]
@@ -11,8 +13,9 @@ export function entryAnchor(entry: EditionEntry): string {
   return entry.framework?.slug ?? entry._key
 }
 
-/** One ranked framework: its number in the margin, its name, its facts, what is said for and against it. */
-export function Entry({entry, statedAt}: {entry: EditionEntry; statedAt: string | null}) {
+/** One ranked framework: its number in the margin with where it stood before, its name, its facts, what is said for and against it. */
+export function Entry(props: {entry: EditionEntry; movement: Movement | null; statedAt: string | null}) {
+  const {entry, movement, statedAt} = props
   const {framework, position, summary} = entry
   const anchor = entryAnchor(entry)
   return (
@@ -23,8 +26,13 @@ export function Entry({entry, statedAt}: {entry: EditionEntry; statedAt: string 
     >
       <p className="lg:text-right">
         <span className="sr-only">Number </span>
-        <span className="block text-numeral font-light tracking-[-0.03em] text-accent proportional-nums lg:sticky lg:top-9">
-          {position}
+        <span className="block lg:sticky lg:top-9">
+          <span className="block text-numeral font-light tracking-[-0.03em] text-accent proportional-nums">
+            {position}
+          </span>
+          <span className="mt-4 block empty:hidden">
+            <MovementNote movement={movement} />
+          </span>
         </span>
       </p>
       <div className="mt-6 lg:mt-0 lg:max-w-[52rem]">

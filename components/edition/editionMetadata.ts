@@ -1,7 +1,9 @@
 import type {Metadata} from 'next'
 
 import type {EditionInFull, RoundupWithEdition} from '@/components/edition/EditionPage.tsx'
+import {roundupFeeds} from '@/components/edition/roundupFeeds.ts'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
+import {editorialDates} from '@/lib/editorialDates.ts'
 import {wordsOf} from '@/lib/text.ts'
 import {editionPath, roundupPath} from '@/sanity/paths.ts'
 
@@ -10,20 +12,25 @@ import {editionPath, roundupPath} from '@/sanity/paths.ts'
  * year's; an earlier one stands at its own.
  */
 export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInFull): Metadata {
-  const slug = roundup.slug ?? ''
-  const isCurrent = roundup.years[0]?.year === edition.year
   return pageMetadata({
-    title: edition.headline ?? roundup.title ?? slug,
+    title: edition.headline ?? roundup.title ?? '',
     description: wordsOf(edition.introduction) || roundup.description,
-    canonicalPath: isCurrent || !edition.year ? roundupPath(slug) : editionPath(slug, edition.year),
+    canonicalPath: canonicalEditionPath(roundup, edition),
     image: edition.image ?? roundup.image,
     revisions: [{id: edition._id, revision: edition._rev}],
     article: {
-      publishedAt: edition.publishedAt,
-      modifiedAt: edition.modifiedAt,
+      dates: editorialDates(edition),
       authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
     },
+    feeds: roundupFeeds(roundup),
   })
+}
+
+/** The address that stands for an edition: the evergreen one for the current edition, its year's for an earlier one. */
+export function canonicalEditionPath(roundup: RoundupWithEdition, {year}: {year: number | null}): string {
+  const slug = roundup.slug ?? ''
+  const isCurrent = roundup.years[0]?.year === year
+  return isCurrent || !year ? roundupPath(slug) : editionPath(slug, year)
 }
 
 /** The head of a roundup's page while it has no edition. */
@@ -33,5 +40,6 @@ export function roundupMetadata(roundup: RoundupWithEdition): Metadata {
     description: roundup.description,
     canonicalPath: roundupPath(roundup.slug ?? ''),
     image: roundup.image,
+    feeds: roundupFeeds(roundup),
   })
 }

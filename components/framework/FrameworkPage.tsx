@@ -43,7 +43,7 @@ export function FrameworkPage({framework}: {framework: FrameworkInFull}) {
         <div className="lg:max-w-[52rem]">
           <RichText value={body} />
           <FactTable facts={framework.facts ?? []} />
-          <Rankings rankings={framework.rankings} name={name} />
+          <Rankings framework={framework} />
         </div>
       </div>
     </article>

@@ -1,13 +1,14 @@
 import type {Metadata} from 'next'
 
 import type {ProjectedFigure} from '@/components/ui/Figure.tsx'
+import type {EditorialDates} from '@/lib/editorialDates.ts'
 import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
 import {excerpt} from '@/lib/text.ts'
 import {imageUrl, isUploaded} from '@/sanity/image.ts'
 
 const shareImageSize = {width: 1200, height: 630}
 
-/** What a page's head is made of. Paths are relative to the site's address, dates are moments in ISO 8601. */
+/** What a page's head is made of. Paths are relative to the site's address. */
 interface PageFacts {
   title: string
   description: string | null
@@ -15,27 +16,32 @@ interface PageFacts {
   canonicalPath: string
   image?: ProjectedFigure | null
   /** Given for an article: what shared links and search engines print as its dates and authors. */
-  article?: {publishedAt: string | null; modifiedAt: string | null; authors: string[]}
+  article?: {dates: EditorialDates | null; authors: string[]}
   /** The documents that the page is about, so that whoever published one can see that readers have it. */
   revisions?: ShownRevision[]
+  /** The feeds that tell of later ones. */
+  feeds?: {path: string; title: string}[]
 }
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const {title, description, canonicalPath, image, article, revisions} = facts
+  const {title, description, canonicalPath, image, article, revisions, feeds = []} = facts
   const summary = description ? excerpt(description) : undefined
   const shared = {title, description: summary, url: canonicalPath, images: shareImages(image)}
   return {
     title,
     description: summary,
-    alternates: {canonical: canonicalPath},
+    alternates: {
+      canonical: canonicalPath,
+      types: {'application/atom+xml': feeds.map(({path, title: name}) => ({url: path, title: name}))},
+    },
     ...(revisions ? {other: {[revisionsMetaName]: formatRevisions(revisions)}} : {}),
     openGraph: article
       ? {
           ...shared,
           type: 'article',
-          publishedTime: article.publishedAt ?? undefined,
-          modifiedTime: article.modifiedAt ?? article.publishedAt ?? undefined,
+          publishedTime: article.dates?.published,
+          modifiedTime: article.dates?.modified,
           authors: article.authors,
         }
       : {...shared, type: 'website'},

@@ -15,7 +15,10 @@ export const roundupPageFields = /* groq */ `
   "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}
 `
 
-/** An edition in full, as the year page and the evergreen page draw it. */
+/**
+ * An edition in full, as the year page and the evergreen page draw it. The edition before goes without `_id`: of it the page
+ * prints the order alone, and is kept under `ranking:<slug>`, which changes with that.
+ */
 export const editionPageFragment = /* groq */ `{
   _id,
   _type,
@@ -31,11 +34,16 @@ export const editionPageFragment = /* groq */ `{
     _key,
     position,
     summary,
+    "frameworkId": framework._ref,
     "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},
     advantages[]${claimFragment},
     disadvantages[]${claimFragment}
   } | order(position asc),
   ground,
+  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{
+    year,
+    "ranking": entries[]{"frameworkId": framework._ref, position}
+  },
   closing${simplePortableTextFragment},
   "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)
 }`

@@ -54,6 +54,15 @@ export const portableTextFragment = /* groq */ `[]{
 /** The sources under a claim or a fact. */
 export const sourcesFragment = /* groq */ `sources[]{_key, title, url, publisher, publishedOn, accessedOn}`
 
+/** What testing a claim again has shown. */
+export const reviewFragment = /* groq */ `review{
+  verdict,
+  verifiedOn,
+  expiresOn,
+  note,
+  "verifiedBy": verifiedBy->{_id, _type, name}
+}`
+
 /** One advantage or disadvantage with its review and sources. */
 export const claimFragment = /* groq */ `{
   _key,
@@ -61,11 +70,5 @@ export const claimFragment = /* groq */ `{
   label,
   body,
   ${sourcesFragment},
-  review{
-    verdict,
-    verifiedOn,
-    expiresOn,
-    note,
-    "verifiedBy": verifiedBy->{_id, _type, name}
-  }
+  ${reviewFragment}
 }`

@@ -7,8 +7,9 @@ export const frameworksQuery = defineQuery(`*[_type == "framework" && defined(sl
   | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}`)
 
 /**
- * `/frameworks/[slug]`: `$slug`. The article, its facts, and where editions rank it, the newest first. An edition's place in
- * `rankings` goes without `_id`: the page is kept under `ranked:<id>`, which changes when the rank does.
+ * `/frameworks/[slug]`: `$slug`. The article, its facts, and every edition of the roundups that have ranked it, with its place
+ * there (none where the edition leaves it out). Editions go without `_id`: the page is kept under `ranked:<id>`, which changes
+ * when the rank does, and under the roundup, which changes when an edition comes.
  */
 export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.current == $slug][0]{
   _id,
@@ -25,11 +26,17 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
   links[]{_key, label, url},
   facts[]{_key, label, value, asOf, ${sourcesFragment}},
   body${portableTextFragment},
-  "rankings": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){
-    year,
-    "roundup": roundup->{_id, _type, title, "slug": slug.current},
-    "position": entries[framework._ref == ^.^._id][0].position
-  }[defined(position)]
+  "roundups": *[_type == "roundup" && count(*[_type == "edition" && roundup._ref == ^._id && references(^.^._id)]) > 0]
+    | order(lower(title) asc){
+      _id,
+      _type,
+      title,
+      "slug": slug.current,
+      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){
+        year,
+        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}
+      }
+    }
 }`)
 
 /** The addresses of frameworks, for rendering ahead: the hundred that changed last. */

@@ -153,7 +153,7 @@ async function hold({client, clock, name}: Runner, refresh: RefreshDocument, fou
         unique: String(Date.parse(at)),
         title: `Held: ${found.draft?.headline ?? refresh.year}`,
         text: `${message} It goes live as soon as it is put right.`,
-        url: studioUrlOf('refresh', refresh._id),
+        url: studioUrlOf(refresh._id),
         now: at,
       }),
     )
@@ -188,7 +188,7 @@ async function postpone({client, clock, name}: Runner, refreshId: string, error:
         unique: String(Date.parse(refresh.run.startedAt)),
         title: `Going live fails: ${refresh.year}`,
         text: `${attempt} attempts failed, the last one with: ${reason} The runner goes on trying.`,
-        url: studioUrlOf('refresh', refreshId),
+        url: studioUrlOf(refreshId),
         now: at,
       }),
     )

@@ -33,7 +33,7 @@ export async function tellToStart({client, clock}: Runner): Promise<void> {
       unique: String(Date.parse(at)),
       title: `Time to start: ${title ?? 'a roundup'}, ${year}`,
       text: `The edition is to go live on ${formatMoment(at, timeZone ?? 'UTC')}.`,
-      url: studioUrlOf('refresh', _id),
+      url: studioUrlOf(_id),
       now: now.toISOString(),
     }),
   )

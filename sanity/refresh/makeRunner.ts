@@ -1,6 +1,7 @@
 import {systemClock} from '../../lib/clock.ts'
 import {contentClient} from '../client.ts'
 import {sanityEnv, siteUrl} from '../env.ts'
+import {readNotificationTargets} from './notificationTargets.ts'
 import type {Runner} from './runner.ts'
 
 const defaultLeaseSeconds = 30
@@ -17,9 +18,10 @@ export function makeRunner(name: string, env: Record<string, string | undefined>
   const token = env.SANITY_API_WRITE_TOKEN
   if (!token) throw new Error('SANITY_API_WRITE_TOKEN is not set: a runner publishes with it.')
   return {
-    client: contentClient(sanityEnv, {token, perspective: 'raw'}),
+    client: contentClient(sanityEnv, {token, perspective: 'raw', maxRetries: 3}),
     clock: systemClock,
     site: {address: receiptSiteUrl(env), webhookSecret: env.SANITY_WEBHOOK_SECRET || null},
+    targets: readNotificationTargets(env),
     name: `${name} ${process.pid}`,
     leaseMs: leaseSeconds(env) * 1_000,
     patienceMs,

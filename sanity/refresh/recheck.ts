@@ -51,7 +51,7 @@ async function recheck({client, clock, name}: Runner, refresh: RefreshDocument):
         unique: String(Date.parse(at)),
         title: `No longer ready: ${found.draft?.headline ?? refresh.year}`,
         text: `It is scheduled, and ${countOf(blockers.length, 'thing stands', 'things stand')} in the way. ${blockers.join(' ')}`,
-        url: studioUrlOf('refresh', refresh._id),
+        url: studioUrlOf(refresh._id),
         now: at,
       }),
     )

@@ -1,3 +1,4 @@
+import {deliverNotifications} from './deliverNotifications.ts'
 import {goLive} from './goLive.ts'
 import {tellToStart} from './leadTime.ts'
 import {recheckChanged} from './recheck.ts'
@@ -27,7 +28,7 @@ export async function runRefreshes(runner: Runner): Promise<RunResult[]> {
   const {client, clock} = runner
   const failures: unknown[] = []
   const results: RunResult[] = []
-  const attempt = async (work: () => Promise<void>) => {
+  const attempt = async (work: () => Promise<unknown>) => {
     try {
       await work()
     } catch (error) {
@@ -47,6 +48,7 @@ export async function runRefreshes(runner: Runner): Promise<RunResult[]> {
   await attempt(() => recheckChanged(runner))
   await attempt(() => takeUp(isPutRight))
   await attempt(() => tellToStart(runner))
+  await attempt(() => deliverNotifications(runner))
   if (failures.length === 1) throw failures[0]
   if (failures.length > 1) throw new AggregateError(failures, 'Several refreshes failed.')
   return results

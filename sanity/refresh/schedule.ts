@@ -65,7 +65,7 @@ export async function scheduleRefresh(
         unique: String(Date.parse(at)),
         title: `Scheduled: ${draft.headline ?? refresh.year}`,
         text: `It goes live on ${moment}.`,
-        url: studioUrlOf('refresh', refreshId),
+        url: studioUrlOf(refreshId),
         now,
       }),
     )

@@ -1,5 +1,6 @@
 import {desk} from './desk.ts'
 import {edition2022} from './edition2022.ts'
+import {edition2026} from './edition2026/edition2026.ts'
 import {django} from './frameworks/django.ts'
 import {express} from './frameworks/express.ts'
 import {flask} from './frameworks/flask.ts'
@@ -21,5 +22,6 @@ export const documents: readonly SeedDocument[] = [
   laravel,
   roundup,
   edition2022,
+  edition2026,
   refresh2027,
 ]

@@ -13,6 +13,7 @@ import {deleteWhilePlanned} from './refresh/deleteWhilePlanned.ts'
 import {publishedByRefresh} from './refresh/publishedByRefresh.ts'
 import {scheduleAction} from './refresh/scheduleAction.tsx'
 import {startNextEditionAction, startPlannedEditionAction} from './refresh/startEditionActions.tsx'
+import {shareForSignOffAction} from './signOff/shareForSignOffAction.tsx'
 
 /** The one document of type `siteSettings`. */
 export const siteSettingsId = 'siteSettings'
@@ -28,13 +29,17 @@ const withheldFromSingletons = new Set(['unpublish', 'delete', 'duplicate'])
 const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => DocumentActionComponent[]> = {
   /** There is exactly one: it can be edited and published, not removed or doubled. */
   siteSettings: (actions) => actions.filter(({action}) => !action || !withheldFromSingletons.has(action)),
-  edition: (actions) => afterFirst(actions.map(limitedOnEditions), verifyClaimsAction),
+  edition: (actions) => [
+    ...afterFirst(actions.map(limitedOnEditions), verifyClaimsAction),
+    shareForSignOffAction,
+  ],
   roundup: (actions) => afterFirst(actions, startNextEditionAction),
   /** Made, scheduled and finished by actions of its own; only one that nobody has begun can be thrown away. */
   refresh: (actions) => [
     startPlannedEditionAction,
     scheduleAction,
     cancelScheduleAction,
+    shareForSignOffAction,
     ...actions.filter(({action}) => action === 'delete').map(deleteWhilePlanned),
   ],
 }

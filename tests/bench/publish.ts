@@ -1,13 +1,14 @@
 import {once} from 'node:events'
 import {createServer} from 'node:http'
 
+import {ids} from '../../sanity/seed/ids.ts'
 import buildSite from '../support/buildSite.ts'
 import {readFresh} from '../support/reader.ts'
 import {startStack} from '../support/stack.ts'
 
 const rounds = 200
 const warmUpRounds = 20
-const editionId = 'edition-top-backend-frameworks-2022'
+const editionId = ids.edition2026
 
 /**
  * How long a publish takes to reach a reader, and its parts, in milliseconds and as ratios to the reference of the same run:

@@ -5,7 +5,13 @@ test.use({stackOf: 'addresses'})
 const answers200 = [
   '/',
   '/top-backend-frameworks',
+  '/top-backend-frameworks/2026',
   '/top-backend-frameworks/2022',
+  '/top-backend-frameworks/2026/changes',
+  '/top-backend-frameworks/feed.xml',
+  '/feeds/changes.xml',
+  '/sitemap.xml',
+  '/robots.txt',
   '/frameworks',
   '/frameworks/flask',
   '/frameworks/django',
@@ -21,9 +27,15 @@ const answers404 = [
   '/no-such-roundup',
   '/no-such-roundup/2022',
   '/top-backend-frameworks/2021',
+  '/top-backend-frameworks/2025',
   '/top-backend-frameworks/02022',
   '/top-backend-frameworks/2022.0',
   '/top-backend-frameworks/2022/claims',
+  '/top-backend-frameworks/2022/changes',
+  '/top-backend-frameworks/2025/changes',
+  '/top-backend-frameworks/changes',
+  '/no-such-roundup/2026/changes',
+  '/no-such-roundup/feed.xml',
   '/top-backend-frameworks/latest',
   '/frameworks/no-such-framework',
   '/frameworks/flask/more',
@@ -76,7 +88,7 @@ test('the current edition has the evergreen address as canonical, under its year
   request,
   stack,
 }) => {
-  for (const path of ['/top-backend-frameworks', '/top-backend-frameworks/2022']) {
+  for (const path of ['/top-backend-frameworks', '/top-backend-frameworks/2026']) {
     const html = await (await request.get(stack.siteUrl + path)).text()
     expect(html).toContain('<link rel="canonical" href="http://perennial.test/top-backend-frameworks"/>')
   }

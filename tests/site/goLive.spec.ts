@@ -19,7 +19,7 @@ test.describe.configure({mode: 'serial'})
 const headlineOf = (year: number) => `Top 5 Backend Frameworks in ${year}`
 
 /** Calls a site as a cron does, and gives status and answer. */
-async function cron(address: string, secret = 'refresh-run-secret-for-tests') {
+async function cron(address: string, secret = 'run-secret-for-tests') {
   const response = await fetch(`${address}/api/refresh/run`, {
     method: 'POST',
     headers: {authorization: `Bearer ${secret}`},

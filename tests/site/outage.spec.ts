@@ -1,13 +1,15 @@
+import {ids} from '../../sanity/seed/ids.ts'
 import {deliver} from '../support/delivery.ts'
 import {readFresh, readUntil, warm} from '../support/reader.ts'
 import {expect, test} from '../support/test.ts'
 
 test.use({stackOf: 'outage'})
 
-const editionId = 'edition-top-backend-frameworks-2022'
+const editionId = ids.edition2026
 const paths = [
   '/',
   '/top-backend-frameworks',
+  '/top-backend-frameworks/2026',
   '/top-backend-frameworks/2022',
   '/frameworks',
   '/frameworks/flask',

@@ -1,21 +1,25 @@
+import {ids} from '../../sanity/seed/ids.ts'
 import {deliver} from '../support/delivery.ts'
 import {readFresh, readUntil, warm} from '../support/reader.ts'
 import {expect, test} from '../support/test.ts'
 
 test.use({stackOf: 'revalidate'})
 
-const editionId = 'edition-top-backend-frameworks-2022'
+const editionId = ids.edition2026
 const home = '/'
 const evergreen = '/top-backend-frameworks'
-const year = '/top-backend-frameworks/2022'
+const year = '/top-backend-frameworks/2026'
+const pastYear = '/top-backend-frameworks/2022'
 const index = '/frameworks'
 const flask = '/frameworks/flask'
 const django = '/frameworks/django'
-const all = [home, evergreen, year, index, flask, django]
+const all = [home, evergreen, year, pastYear, index, flask, django]
 
 const person = JSON.stringify({id: 'person-x', type: 'person', before: null, after: null})
 
-test('a claim reworded re-renders the two addresses of its edition and nothing else', async ({stack}) => {
+test('a claim reworded re-renders the two addresses of the current edition and nothing else', async ({
+  stack,
+}) => {
   const pages = all.map((path) => stack.siteUrl + path)
   await warm(pages)
   await stack.client
@@ -24,7 +28,7 @@ test('a claim reworded re-renders the two addresses of its edition and nothing e
     .commit()
   await readUntil(stack.siteUrl + evergreen, ({html}) => html.includes('as a test has it'))
   await readUntil(stack.siteUrl + year, ({html}) => html.includes('as a test has it'))
-  for (const path of [home, index, flask, django]) {
+  for (const path of [home, pastYear, index, flask, django]) {
     expect((await readFresh(stack.siteUrl + path)).cache, path).toBe('HIT')
   }
 })
@@ -35,14 +39,14 @@ test('two frameworks that change places re-render their pages, a third stays', a
   await warm([rails])
   await stack.client
     .patch(editionId)
-    .set({'entries[_key=="flask"].position': 2, 'entries[_key=="django"].position': 1})
+    .set({'entries[_key=="flask"].position': 3, 'entries[_key=="django"].position': 2})
     .commit()
   await readUntil(stack.siteUrl + flask, ({cache}) => cache !== 'HIT')
   expect((await readFresh(stack.siteUrl + django)).cache).not.toBe('HIT')
   expect((await readFresh(rails)).cache).toBe('HIT')
   await stack.client
     .patch(editionId)
-    .set({'entries[_key=="flask"].position': 1, 'entries[_key=="django"].position': 2})
+    .set({'entries[_key=="flask"].position': 2, 'entries[_key=="django"].position': 3})
     .commit()
   // The next test warms its pages: what this one put back must have arrived by then.
   await readUntil(stack.siteUrl + flask, ({cache}) => cache !== 'HIT')
@@ -51,7 +55,7 @@ test('two frameworks that change places re-render their pages, a third stays', a
 test('a framework renamed shows its new name on every page that names it', async ({stack}) => {
   await warm(all.map((path) => stack.siteUrl + path))
   await stack.client.patch('framework-flask').set({name: 'Flasque'}).commit()
-  for (const path of [flask, index, evergreen, year, home]) {
+  for (const path of [flask, index, evergreen, year, pastYear, home]) {
     await readUntil(stack.siteUrl + path, ({html}) => html.includes('Flasque'))
   }
   expect((await readFresh(stack.siteUrl + django)).html).not.toContain('Flasque')
@@ -100,20 +104,23 @@ test('a roundup that moves takes its year pages along', async ({stack}) => {
       .patch('roundup-top-backend-frameworks')
       .set({slug: {_type: 'slug', current: slug}})
       .commit()
-  await warm([stack.siteUrl + evergreen, stack.siteUrl + year])
+  await warm([evergreen, year, pastYear].map((path) => stack.siteUrl + path))
   await rename('best-backends')
   await readUntil(stack.siteUrl + evergreen, ({location}) => location === '/best-backends')
-  await readUntil(stack.siteUrl + year, ({location}) => location === '/best-backends/2022')
-  expect((await readFresh(`${stack.siteUrl}/best-backends/2022`)).status).toBe(200)
+  for (const number of [2022, 2026]) {
+    const moved = `/best-backends/${number}`
+    await readUntil(`${stack.siteUrl}${evergreen}/${number}`, ({location}) => location === moved)
+    expect((await readFresh(stack.siteUrl + moved)).status, moved).toBe(200)
+  }
   await rename('top-backend-frameworks')
   await readUntil(stack.siteUrl + year, ({status}) => status === 200)
 })
 
 test('an edition that moves to another year leaves a 308 at the old one', async ({stack}) => {
   await warm([stack.siteUrl + year])
-  await stack.client.patch(editionId).set({year: 2023}).commit()
-  await readUntil(stack.siteUrl + year, ({location}) => location === '/top-backend-frameworks/2023')
-  await stack.client.patch(editionId).set({year: 2022}).commit()
+  await stack.client.patch(editionId).set({year: 2025}).commit()
+  await readUntil(stack.siteUrl + year, ({location}) => location === '/top-backend-frameworks/2025')
+  await stack.client.patch(editionId).set({year: 2026}).commit()
   await readUntil(stack.siteUrl + year, ({status}) => status === 200)
 })
 

@@ -24,7 +24,7 @@ test('an editor adds an entry, finds its framework by searching, and its claim g
   })
   const studio = new StudioPage(page, stack)
   await studio.signIn()
-  await studio.open('edition', ids.edition2022, 'entries')
+  await studio.open('edition', ids.edition2026, 'entries')
   await studio.field('entries').getByRole('button', {name: 'Add item'}).click()
   const entry = page.getByRole('dialog')
   await studio.choose('Framework', 'Gin')
@@ -39,7 +39,7 @@ test('an editor adds an entry, finds its framework by searching, and its claim g
   await expect(entry.getByRole('textbox', {name: 'Lasting key'})).toHaveValue('gin-loved-by-tests')
   await entry.getByRole('textbox', {name: 'Text'}).fill('It starts in no time, which tests repeat all day.')
   await expect
-    .poll(() => stack.client.getDocument(`drafts.${ids.edition2022}`).then((draft) => draft?.entries.at(-1)))
+    .poll(() => stack.client.getDocument(`drafts.${ids.edition2026}`).then((draft) => draft?.entries.at(-1)))
     .toMatchObject({
       position: 6,
       framework: {_type: 'reference', _ref: 'framework-gin'},
@@ -58,7 +58,7 @@ test('bold words and a link, typed into the introduction, are bold and a link fo
 }) => {
   const studio = new StudioPage(page, stack)
   await studio.signIn()
-  await studio.open('edition', ids.edition2022)
+  await studio.open('edition', ids.edition2026)
   const introduction = studio.field('introduction')
   await introduction.getByRole('textbox').click()
   await page.keyboard.press('Control+End')
@@ -72,7 +72,7 @@ test('bold words and a link, typed into the introduction, are bold and a link fo
   const target = page.getByRole('textbox', {name: 'Address'})
   await target.fill('https://example.org/elsewhere')
   await expect
-    .poll(async () => JSON.stringify(await stack.client.getDocument(`drafts.${ids.edition2022}`)))
+    .poll(async () => JSON.stringify(await stack.client.getDocument(`drafts.${ids.edition2026}`)))
     .toContain('https://example.org/elsewhere')
   await target.press('Escape')
   await expect(target).toBeHidden()

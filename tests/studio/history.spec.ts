@@ -64,5 +64,5 @@ test('an editor sees which documents refer to this one', async ({page, stack}) =
   await studio.signIn()
   await studio.open('framework', ids.flask)
   await studio.actOnPane('Incoming references')
-  await expect(page.getByRole('link', {name: /^Top 5 Backend Frameworks in 2022/}).last()).toBeVisible()
+  await expect(page.getByRole('link', {name: /^Top 5 Backend Frameworks in 2026/}).last()).toBeVisible()
 })

@@ -1,3 +1,4 @@
+import {ids} from '../../sanity/seed/ids.ts'
 import {readFresh, readUntil, warm} from '../support/reader.ts'
 import {StudioPage} from '../support/studio.ts'
 import {expect, test} from '../support/test.ts'
@@ -5,7 +6,7 @@ import {expect, test} from '../support/test.ts'
 test.use({stackOf: 'publish'})
 test.describe.configure({mode: 'serial'})
 
-const editionId = 'edition-top-backend-frameworks-2022'
+const editionId = ids.edition2026
 const claimBody = 'entries[_key=="flask"].advantages[_key=="flask-simple"].body'
 const publishes = 10
 

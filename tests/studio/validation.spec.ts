@@ -8,10 +8,10 @@ test.use({stackOf: 'validation'})
 test('an edition whose positions have a gap is withheld until the gap is closed', async ({page, stack}) => {
   const evergreen = `${stack.siteUrl}/top-backend-frameworks`
   await warm([evergreen])
-  const position = 'entries[_key=="laravel"].position'
+  const position = 'entries[_key=="ruby-on-rails"].position'
   const studio = new StudioPage(page, stack)
   await studio.signIn()
-  await studio.open('edition', ids.edition2022, position)
+  await studio.open('edition', ids.edition2026, position)
   await studio.type(position, '7')
   await studio.isRefused(
     'Positions must run from 1 to 5 without a gap: there are 5 entries, position 7 is taken, and position 5 is missing.',
@@ -43,10 +43,10 @@ test('a second edition of the same roundup and year is refused by the name of th
   await studio.signIn()
   const id = await studio.create('Edition')
   await studio.choose('Roundup', 'Top backend frameworks')
-  await studio.type('year', '2022')
-  await studio.drafted(id, {year: 2022, roundup: {_ref: ids.roundup}})
+  await studio.type('year', '2026')
+  await studio.drafted(id, {year: 2026, roundup: {_ref: ids.roundup}})
   await studio.isRefused(
-    'This roundup has an edition of 2022 already: “Top 5 Backend Frameworks in 2022”. Choose another year, or go on with that one.',
+    'This roundup has an edition of 2026 already: “Top 5 Backend Frameworks in 2026”. Choose another year, or go on with that one.',
   )
   await studio.type('year', '2023')
   await expect(page.getByText('This roundup has an edition of')).toHaveCount(0)

@@ -58,8 +58,10 @@ export async function verifyAll(client: SanityClient, year: number, day: string)
  * Brings an edition as far as waiting for its moment, and makes that moment come: people choose minutes, so the refresh is
  * scheduled for a later one and moved to `inMs` from now.
  */
-export async function scheduleSoon(client: SanityClient, year: number, inMs: number): Promise<void> {
+export async function scheduleSoon(editor: SanityClient, year: number, inMs: number): Promise<void> {
   const {refreshId} = idsOf(year)
+  // On a busy machine the lake may close an idle connection at the moment in which it is used again.
+  const client = editor.withConfig({maxRetries: 3})
   const now = new Date().toISOString()
   await start(client, year, now)
   await verifyAll(client, year, now.slice(0, 10))

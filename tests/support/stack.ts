@@ -20,6 +20,9 @@ const secrets = {
   SANITY_API_WRITE_TOKEN: 'write-token-for-tests',
   LAKE_ADMIN_TOKEN: 'admin-token-for-tests',
   SANITY_WEBHOOK_SECRET: 'webhook-secret-for-tests',
+  REFRESH_RUN_SECRET: 'run-secret-for-tests',
+  REFRESH_CALENDAR_SECRET: 'calendar-secret-for-tests',
+  SIGN_OFF_SECRET: 'sign-off-secret-for-tests',
   LAKE_EDITOR_PASSWORD: 'password for tests',
 }
 

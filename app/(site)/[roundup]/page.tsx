@@ -1,12 +1,16 @@
 import type {Metadata} from 'next'
 
+import {editionFacts} from '@/components/edition/editionFacts.ts'
 import {editionMetadata, roundupMetadata} from '@/components/edition/editionMetadata.ts'
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
 import {NoEditionYet} from '@/components/edition/NoEditionYet.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {atLeastOne} from '@/lib/staticParams.ts'
-import {fetchRoundup, fetchRoundupParams, resolveMissing} from '@/sanity/live.ts'
+import {articleGraph} from '@/lib/structuredData.ts'
+import {siteUrl} from '@/sanity/env.ts'
+import {fetchRoundup, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
 import {roundupPath} from '@/sanity/paths.ts'
 
 interface Props {
@@ -31,8 +35,13 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** The evergreen address: always the current edition. */
 export default async function Page({params}: Props) {
   const {roundup: slug} = await params
-  const roundup = await fetchRoundup(slug)
+  const [roundup, settings] = await Promise.all([fetchRoundup(slug), fetchSiteSettings()])
   if (!roundup) return <MissingPage resolve={() => resolveMissing(roundupPath(slug))} />
   if (!roundup.edition) return <NoEditionYet roundup={roundup} />
-  return <EditionPage roundup={roundup} edition={roundup.edition} />
+  return (
+    <>
+      <StructuredData graph={articleGraph(editionFacts(roundup, roundup.edition, {siteUrl, settings}))} />
+      <EditionPage roundup={roundup} edition={roundup.edition} />
+    </>
+  )
 }

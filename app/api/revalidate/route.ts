@@ -3,6 +3,7 @@ import {parseBody} from 'next-sanity/webhook'
 import {revalidateTag} from 'next/cache'
 import {NextRequest} from 'next/server'
 
+import {readBounded} from '@/lib/boundedText.ts'
 import {tags, touchedTags} from '@/lib/cacheTags.ts'
 import {systemClock} from '@/lib/clock.ts'
 import {contentClient} from '@/sanity/client.ts'
@@ -24,7 +25,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   const signature = request.headers.get(SIGNATURE_HEADER_NAME)
   if (!signature) return refuse(401, `The request has no ${SIGNATURE_HEADER_NAME} header.`)
   if (!isRecent(signature)) return refuse(401, 'The signature is malformed or older than five minutes.')
-  const text = await readBounded(request)
+  const text = await readBounded(request.body, maxBodyBytes)
   if (text === null) return refuse(413, `The body is larger than ${maxBodyBytes} bytes.`)
 
   const change = await decode(request, text, secrets.webhookSecret)
@@ -63,20 +64,6 @@ function expire(names: string[]): void {
 function isRecent(signature: string): boolean {
   const signedAt = Number(/\bt=(\d+)/.exec(signature)?.[1])
   return Math.abs(systemClock.now().getTime() - signedAt) <= maxAgeMs
-}
-
-/** The body as text, or null as soon as it grows past the limit. */
-async function readBounded(request: NextRequest): Promise<string | null> {
-  if (Number(request.headers.get('content-length')) > maxBodyBytes) return null
-  const decoder = new TextDecoder()
-  let text = ''
-  let bytes = 0
-  for await (const chunk of request.body ?? []) {
-    bytes += chunk.byteLength
-    if (bytes > maxBodyBytes) return null
-    text += decoder.decode(chunk, {stream: true})
-  }
-  return text + decoder.decode()
 }
 
 function refuse(status: number, message: string): Response {

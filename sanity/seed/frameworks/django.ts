@@ -1,7 +1,9 @@
+import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
-import {fact, popularity2025, source} from '../sources.ts'
+import {source} from '../source.ts'
+import {djangoDownload} from '../sources.ts'
 
 const model = `from django.db import models
 
@@ -9,13 +11,6 @@ const model = `from django.db import models
 class Edition(models.Model):
     headline = models.CharField(max_length=90)
     published_at = models.DateTimeField()`
-
-const download = source({
-  title: 'Download Django',
-  url: 'https://www.djangoproject.com/download/',
-  publisher: 'Django Software Foundation',
-  accessedOn: '2026-08-31',
-})
 
 export const django: SeedFramework = {
   _id: ids.django,
@@ -46,20 +41,20 @@ export const django: SeedFramework = {
         publishedOn: '2007-07-15',
       }),
     ),
-    fact('newest-release', 'Newest release', '6.1, 5 August 2026', '2026-08-05', download),
+    fact('newest-release', 'Newest release', '6.1, 5 August 2026', '2026-08-05', djangoDownload),
     fact(
       'long-term-support',
       'Long-term support',
       '5.2, to April 2028; 6.2 is planned for April 2027',
       '2026-08-31',
-      download,
+      djangoDownload,
     ),
     fact(
       'cadence',
       'Rhythm',
       'From Django 2028 on one release a year, each supported for three years',
       '2026-08-31',
-      download,
+      djangoDownload,
     ),
     popularity2025('13.0'),
   ],

@@ -1,7 +1,9 @@
+import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
-import {fact, popularity2025, source} from '../sources.ts'
+import {source} from '../source.ts'
+import {expressHistory, expressTimeline} from '../sources.ts'
 
 const server = `import express from "express";
 
@@ -12,18 +14,6 @@ app.get("/editions/:year", async (request, response) => {
 });
 
 app.listen(3000);`
-
-const history = source({
-  title: 'Express: History.md',
-  url: 'https://github.com/expressjs/express/blob/master/History.md',
-  publisher: 'Express',
-})
-const ltsTimeline = source({
-  title: 'Express@5.1.0: Now the Default on npm with LTS Timeline',
-  url: 'https://expressjs.com/2025/03/31/v5-1-latest-release.html',
-  publisher: 'Express',
-  publishedOn: '2025-03-31',
-})
 
 export const express: SeedFramework = {
   _id: ids.express,
@@ -42,7 +32,7 @@ export const express: SeedFramework = {
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://expressjs.com/'},
   ],
   facts: [
-    fact('first-release', 'First release', '0.0.1, 3 January 2010', '2026-10-15', history),
+    fact('first-release', 'First release', '0.0.1, 3 January 2010', '2026-10-15', expressHistory),
     fact(
       'newest-release',
       'Newest release',
@@ -59,15 +49,15 @@ export const express: SeedFramework = {
       'Version 5',
       '5.0.0 on 9 September 2024; the default since 5.1.0, 31 March 2025',
       '2026-10-15',
-      history,
-      ltsTimeline,
+      expressHistory,
+      expressTimeline,
     ),
     fact(
       'support',
       'Support',
       'Version 4 is to end no sooner than 1 October 2026',
       '2025-03-31',
-      ltsTimeline,
+      expressTimeline,
     ),
     popularity2025('20.5'),
   ],

@@ -1,7 +1,9 @@
+import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
-import {fact, popularity2025, source} from '../sources.ts'
+import {source} from '../source.ts'
+import {flaskChanges, flaskSupport} from '../sources.ts'
 
 const server = `from flask import Flask
 
@@ -28,17 +30,7 @@ export const flask: SeedFramework = {
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://flask.palletsprojects.com/'},
   ],
   facts: [
-    fact(
-      'first-release',
-      'First release',
-      '0.1, 16 April 2010',
-      '2026-10-15',
-      source({
-        title: 'Flask: CHANGES.rst',
-        url: 'https://github.com/pallets/flask/blob/main/CHANGES.rst',
-        publisher: 'Pallets',
-      }),
-    ),
+    fact('first-release', 'First release', '0.1, 16 April 2010', '2026-10-15', flaskChanges),
     fact(
       'newest-release',
       'Newest release',
@@ -55,12 +47,7 @@ export const flask: SeedFramework = {
       'Support',
       'Only the latest release is supported; there is no long-term support',
       '2026-10-15',
-      source({
-        title: 'Discussion 5358',
-        url: 'https://github.com/pallets/flask/discussions/5358',
-        publisher: 'Pallets',
-        publishedOn: '2023-12-07',
-      }),
+      flaskSupport,
     ),
     popularity2025('14.8'),
   ],

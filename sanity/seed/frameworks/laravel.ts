@@ -1,7 +1,9 @@
+import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
-import {fact, popularity2025, source} from '../sources.ts'
+import {source} from '../source.ts'
+import {laravelReleases, laravelSupport} from '../sources.ts'
 
 const route = `<?php
 
@@ -33,33 +35,15 @@ export const laravel: SeedFramework = {
       'June 2011, by secondary sources; the repository starts with 4.0.0 of 28 May 2013',
       '2026-10-15',
       source({title: 'Laravel', url: 'https://en.wikipedia.org/wiki/Laravel', publisher: 'Wikipedia'}),
-      source({
-        title: 'Laravel framework: releases',
-        url: 'https://github.com/laravel/framework/releases',
-        publisher: 'Laravel',
-      }),
+      laravelReleases,
     ),
-    fact(
-      'newest-release',
-      'Newest release',
-      '13.26.1',
-      '2026-08-18',
-      source({
-        title: 'Laravel framework: releases',
-        url: 'https://github.com/laravel/framework/releases',
-        publisher: 'Laravel',
-      }),
-    ),
+    fact('newest-release', 'Newest release', '13.26.1', '2026-08-18', laravelReleases),
     fact(
       'support',
       'Support',
       '18 months of bug fixes and two years of security fixes; a major release a year; no long-term support',
       '2026-10-15',
-      source({
-        title: 'Release notes, 13.x',
-        url: 'https://laravel.com/docs/13.x/releases',
-        publisher: 'Laravel',
-      }),
+      laravelSupport,
     ),
     popularity2025('9.2'),
   ],

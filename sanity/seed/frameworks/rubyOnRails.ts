@@ -1,7 +1,9 @@
+import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
-import {fact, popularity2025, source} from '../sources.ts'
+import {source} from '../source.ts'
+import {railsMaintenance, railsSupportRule} from '../sources.ts'
 
 const model = `class Edition < ApplicationRecord
   belongs_to :roundup
@@ -55,17 +57,8 @@ export const rubyOnRails: SeedFramework = {
       'Support',
       'One year of bug fixes and two of security fixes for each minor release',
       '2026-10-15',
-      source({
-        title: 'Maintenance policy',
-        url: 'https://rubyonrails.org/maintenance',
-        publisher: 'Ruby on Rails',
-      }),
-      source({
-        title: 'New maintenance policy and end-of-life announcements',
-        url: 'https://rubyonrails.org/2024/10/15/new-maintenance-policy-and-eol-annouments',
-        publisher: 'Ruby on Rails',
-        publishedOn: '2024-10-15',
-      }),
+      railsMaintenance,
+      railsSupportRule,
     ),
     popularity2025('6.1'),
   ],

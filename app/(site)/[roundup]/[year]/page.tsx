@@ -1,12 +1,16 @@
 import type {Metadata} from 'next'
 
+import {editionFacts} from '@/components/edition/editionFacts.ts'
 import {editionMetadata} from '@/components/edition/editionMetadata.ts'
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
-import {fetchEdition, fetchRoundupParams, resolveMissing} from '@/sanity/live.ts'
+import {articleGraph} from '@/lib/structuredData.ts'
+import {siteUrl} from '@/sanity/env.ts'
+import {fetchEdition, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -30,11 +34,16 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** One year's edition, at its lasting address. */
 export default async function Page({params}: Props) {
   const segments = await params
-  const {roundup, edition} = await findEdition(segments)
+  const [{roundup, edition}, settings] = await Promise.all([findEdition(segments), fetchSiteSettings()])
   if (!roundup || !edition) {
     return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}`)} />
   }
-  return <EditionPage roundup={roundup} edition={edition} />
+  return (
+    <>
+      <StructuredData graph={articleGraph(editionFacts(roundup, edition, {siteUrl, settings}))} />
+      <EditionPage roundup={roundup} edition={edition} />
+    </>
+  )
 }
 
 async function findEdition(segments: {roundup: string; year: string}) {

@@ -1,7 +1,6 @@
-import {timingSafeEqual} from 'node:crypto'
-
 import {connection} from 'next/server'
 
+import {isSameSecret} from '@/sanity/refresh/isSameSecret.ts'
 import {makeRunner} from '@/sanity/refresh/makeRunner.ts'
 import {runRefreshes} from '@/sanity/refresh/run.ts'
 import {secrets} from '@/sanity/secrets.ts'
@@ -13,7 +12,8 @@ import {secrets} from '@/sanity/secrets.ts'
 export async function POST(request: Request): Promise<Response> {
   await connection()
   if (!secrets.refreshRunSecret) return refuse(503, 'REFRESH_RUN_SECRET is not set on this server.')
-  if (!isAuthorized(request, secrets.refreshRunSecret)) {
+  const given = request.headers.get('authorization')?.replace(/^Bearer /, '') ?? ''
+  if (!isSameSecret(given, secrets.refreshRunSecret)) {
     return refuse(401, 'Send the secret as "Authorization: Bearer <REFRESH_RUN_SECRET>".')
   }
   try {
@@ -31,10 +31,4 @@ const noStore = {'cache-control': 'no-store'}
 
 function refuse(status: number, error: string): Response {
   return Response.json({error}, {status, headers: noStore})
-}
-
-function isAuthorized(request: Request, secret: string): boolean {
-  const given = Buffer.from(request.headers.get('authorization') ?? '')
-  const expected = Buffer.from(`Bearer ${secret}`)
-  return given.length === expected.length && timingSafeEqual(given, expected)
 }

@@ -1,0 +1,46 @@
+import type {Metadata} from 'next'
+
+import {changesMetadata} from '@/components/changes/changesMetadata.ts'
+import {ChangesPage} from '@/components/changes/ChangesPage.tsx'
+import {comparisonOf} from '@/components/changes/comparison.ts'
+import {missingMetadata} from '@/components/site/missingMetadata.ts'
+import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {yearFromSegment} from '@/lib/dates.ts'
+import {atLeastOne} from '@/lib/staticParams.ts'
+import {fetchChanges, fetchRoundupParams, resolveMissing} from '@/sanity/live.ts'
+
+interface Props {
+  params: Promise<{roundup: string; year: string}>
+}
+
+export async function generateStaticParams() {
+  const roundups = await fetchRoundupParams()
+  return atLeastOne(
+    roundups.flatMap(({slug, years}) =>
+      // The first edition has none before it to be compared with.
+      slug ? years.slice(0, -1).flatMap((year) => (year ? [{roundup: slug, year: String(year)}] : [])) : [],
+    ),
+    {roundup: 'none', year: 'none'},
+  )
+}
+
+export async function generateMetadata({params}: Props): Promise<Metadata> {
+  const {roundup, comparison} = await findChanges(await params)
+  return roundup && comparison ? changesMetadata(roundup, comparison) : missingMetadata
+}
+
+/** What changed in one year's edition since the one before. */
+export default async function Page({params}: Props) {
+  const segments = await params
+  const {roundup, comparison} = await findChanges(segments)
+  if (!roundup || !comparison) {
+    return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}/changes`)} />
+  }
+  return <ChangesPage roundup={roundup} comparison={comparison} />
+}
+
+async function findChanges(segments: {roundup: string; year: string}) {
+  const year = yearFromSegment(segments.year)
+  const roundup = year === null ? null : await fetchChanges(segments.roundup, year)
+  return {roundup, comparison: roundup && comparisonOf(roundup)}
+}

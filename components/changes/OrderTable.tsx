@@ -1,0 +1,93 @@
+import {nameOf, type Comparison, type ToldFramework} from '@/components/changes/comparison.ts'
+import {stepInWords, type Movement} from '@/lib/rankHistory.ts'
+import {frameworkPath} from '@/sanity/paths.ts'
+
+const signs: Record<Movement['kind'], string> = {up: '↑', down: '↓', same: '=', new: '+', absent: '−'}
+
+/** Every framework with its place in both editions, in the order of the later, and the ground of that order. */
+export function OrderTable({comparison: {before, after, account}}: {comparison: Comparison}) {
+  if (account.length === 0) return null
+  return (
+    <section aria-labelledby="order" className="spread mt-16 border-t border-ink pt-3 lg:mt-24">
+      <h2 id="order" className="label pb-5">
+        The order
+      </h2>
+      <div className="lg:max-w-[52rem]">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">
+            Places in {after.year} and in {before.year}
+          </caption>
+          <thead className="font-sans text-note text-muted tabular-nums">
+            <tr className="text-left">
+              <th scope="col" className="w-10 pb-2 font-normal sm:w-20">
+                {after.year}
+              </th>
+              <th scope="col" className="pb-2 font-normal">
+                Framework
+              </th>
+              <th scope="col" className="w-12 pb-2 font-normal sm:w-24">
+                {before.year}
+              </th>
+              <th scope="col" className="pb-2 text-right font-normal">
+                Movement
+              </th>
+            </tr>
+          </thead>
+          <tbody className="border-b border-rule">
+            {account.map((framework) => (
+              <OrderRow
+                key={framework.after?._key ?? `before-${framework.before?._key}`}
+                framework={framework}
+              />
+            ))}
+          </tbody>
+        </table>
+        {after.ground && <p className="mt-5 max-w-measure font-sans text-small text-muted">{after.ground}</p>}
+      </div>
+    </section>
+  )
+}
+
+function OrderRow({framework}: {framework: ToldFramework}) {
+  const {after, before, movement} = framework
+  const slug = (after ?? before)?.framework?.slug
+  return (
+    <tr className="border-t border-rule align-baseline">
+      <td className="py-2.5 text-heading leading-none text-accent tabular-nums">
+        <Place position={after?.position} />
+      </td>
+      <th scope="row" className="py-2.5 text-left text-heading leading-tight font-normal">
+        {slug ? (
+          <a className="quiet-link" href={frameworkPath(slug)}>
+            {nameOf(framework)}
+          </a>
+        ) : (
+          nameOf(framework)
+        )}
+      </th>
+      <td className="py-2.5 text-heading leading-none text-muted tabular-nums">
+        <Place position={before?.position} />
+      </td>
+      <td className="py-2.5 text-right font-sans text-note whitespace-nowrap text-muted sm:text-small">
+        {movement && (
+          <>
+            <span aria-hidden="true" className="text-accent">
+              {signs[movement.kind]}
+            </span>{' '}
+            {stepInWords(movement)}
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Place({position}: {position: number | null | undefined}) {
+  if (position) return position
+  return (
+    <>
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">not ranked</span>
+    </>
+  )
+}

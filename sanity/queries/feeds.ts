@@ -1,0 +1,37 @@
+import {defineQuery} from 'groq'
+
+import {comparedEdition} from './changes.ts'
+
+/** `/[roundup]/feed.xml`: `$slug`. The roundup with its twenty newest editions. */
+export const roundupFeedQuery = defineQuery(`*[_type == "roundup" && slug.current == $slug][0]{
+  _id,
+  _type,
+  title,
+  "slug": slug.current,
+  description,
+  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]
+    | order(year desc)[0...20]{
+      _id,
+      _type,
+      year,
+      headline,
+      publishedAt,
+      modifiedAt,
+      "authors": authors[]->{_id, _type, name},
+      introduction
+    }
+}`)
+
+/**
+ * `/feeds/changes.xml`: the ten editions that came out last and have one before. An answer is kept under at most 128 tags, which
+ * is why there are not more.
+ */
+export const changesFeedQuery = defineQuery(`*[
+  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)
+  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0
+] | order(publishedAt desc)[0...10]{
+  "roundup": roundup->{_id, _type, title, "slug": slug.current},
+  "edition": @${comparedEdition},
+  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]
+    | order(year desc)[0]${comparedEdition}
+}`)
