@@ -26,7 +26,7 @@ test('a past edition is published with a correction only, and readers see it', a
   )
 
   await page.getByLabel('Who signs').selectOption('The Perennial desk')
-  await page.getByRole('button', {name: 'Add a correction'}).click()
+  await page.getByRole('button', {name: 'Add a correction', exact: true}).click()
   const text = page.getByRole('dialog').getByRole('textbox', {name: 'What was corrected'})
   await text.fill('The headline promised five of the best, and meant five of the best known.')
   await studio.drafted(ids.edition2022, {
@@ -49,7 +49,7 @@ test('a correction does not allow for another ranking', async ({page, stack}) =>
   await studio.signIn()
   await studio.open('edition', ids.edition2022)
   await page.getByLabel('Who signs').selectOption('The Perennial desk')
-  await page.getByRole('button', {name: 'Add a correction'}).click()
+  await page.getByRole('button', {name: 'Add a correction', exact: true}).click()
   await page
     .getByRole('dialog')
     .getByRole('textbox', {name: 'What was corrected'})
