@@ -1,7 +1,7 @@
 import {describe, expect, it} from 'vitest'
 
 import {blockersIn, readinessOf, readinessSummary} from './readiness.ts'
-import type {DraftClaim, ReadinessFacts} from './readinessRules.ts'
+import type {DraftClaim, ReadinessFacts} from './readinessFacts.ts'
 
 const claim = (changes: Partial<DraftClaim> = {}): DraftClaim => ({
   _key: 'flask-simple',

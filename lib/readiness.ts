@@ -1,3 +1,4 @@
+import type {Problem, ReadinessFacts} from './readinessFacts.ts'
 import {
   claimProblems,
   continuityProblems,
@@ -6,8 +7,6 @@ import {
   isVerified,
   placedClaims,
   referenceProblems,
-  type Problem,
-  type ReadinessFacts,
 } from './readinessRules.ts'
 import {countOf} from './text.ts'
 

@@ -2,7 +2,7 @@ import type {SanityClient} from '@sanity/client'
 import {getPublishedId} from '@sanity/client/csm'
 
 import {blockersIn, readinessOf, type Readiness} from '../../lib/readiness.ts'
-import type {ReadinessFacts} from '../../lib/readinessRules.ts'
+import type {ReadinessFacts} from '../../lib/readinessFacts.ts'
 import {resolveWallTime, type WallTime} from '../../lib/zonedTime.ts'
 import {editionPath} from '../paths.ts'
 import type {Edition, Framework} from '../types.generated.ts'

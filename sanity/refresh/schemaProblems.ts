@@ -5,7 +5,7 @@ import {builtinTypes} from '@sanity/schema/_internal'
 import type {SanityDocument} from '@sanity/types'
 import {validateDocumentInternal} from '@sanity/validation/_internal'
 
-import type {Problem} from '../../lib/readinessRules.ts'
+import type {Problem} from '../../lib/readinessFacts.ts'
 import {schemaTypes} from '../schema/schemaTypes.ts'
 
 /** The schema as the Studio compiles it, without the Studio: what asks for it may be a small server. */

@@ -56,7 +56,8 @@ export function startTicker(): void {
   }
 
   runner.client
-    .listen(watched, {}, {includeResult: false, visibility: 'query', events: ['mutation']})
+    // Without it a listener hears of published documents only, and edits are made to drafts.
+    .listen(watched, {}, {includeAllVersions: true, includeResult: false, visibility: 'query'})
     .subscribe({next: () => sleep(settleMs), error: report})
   sleep(0)
 }

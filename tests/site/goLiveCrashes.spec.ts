@@ -7,7 +7,7 @@ import {expect, test} from '../support/test.ts'
 import {openTripwire, type Trap} from '../support/tripwire.ts'
 
 test.use({stackOf: 'goLiveCrashes'})
-test.setTimeout(180_000)
+test.setTimeout(240_000)
 
 const isDataWrite = (path: string) => path.includes('/data/mutate/')
 
@@ -42,7 +42,7 @@ for (const victim of ['site', 'lake'] as const) {
           await dead.start()
 
           const refresh = () => readRefresh(client, idsOf(year).refreshId)
-          await expect.poll(async () => (await refresh())?.state, {timeout: 60_000}).toBe('live')
+          await expect.poll(async () => (await refresh())?.state, {timeout: 120_000}).toBe('live')
           expect(await publicationsOf(client, year)).toBe(1)
           expect((await eventsOf(client, year)).filter((event) => event === 'live')).toHaveLength(1)
           const headline = `Top 5 Backend Frameworks in ${year}`

@@ -4,7 +4,7 @@ import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {useState} from 'react'
 import {useIntentLink} from 'sanity/router'
 
-import type {Problem} from '../../../lib/readinessRules.ts'
+import type {Problem} from '../../../lib/readinessFacts.ts'
 
 /** A long list shows so many of its problems at first. */
 const shownAtFirst = 8
