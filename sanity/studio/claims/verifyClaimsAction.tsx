@@ -1,13 +1,13 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
-import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 
 import {usePastEdition} from '../frozen/usePastEdition.ts'
+import {useActionDialog} from '../useActionDialog.ts'
 import {VerifyDialog} from './VerifyDialog.tsx'
 
 /** Opens the list of an edition's claims, to test them again one after the other. A past edition is not tested any more. */
 export const verifyClaimsAction: DocumentActionComponent = ({id, draft, published, version, release}) => {
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useActionDialog(`verify ${id}`)
   const successor = usePastEdition(id)
   if (successor !== null || !(version ?? draft ?? published)) return null
   return {

@@ -1,17 +1,17 @@
 import {CloseCircleIcon} from '@sanity/icons/CloseCircle'
 import {useToast} from '@sanity/ui/toast'
-import {useState} from 'react'
 import {type DocumentActionComponent, useCurrentUser} from 'sanity'
 
 import {cancelSchedule} from '../../refresh/schedule.ts'
 import {useLakeClient} from '../lake/useLakeClient.ts'
 import {presentMoment} from '../today.ts'
+import {useActionDialog} from '../useActionDialog.ts'
 import {failureInWords} from './failureInWords.ts'
 import {readRefreshForm} from './readRefreshForm.ts'
 
 /** Takes a refresh off the schedule, after asking. */
-export const cancelScheduleAction: DocumentActionComponent = ({published, draft}) => {
-  const [isAsking, setIsAsking] = useState(false)
+export const cancelScheduleAction: DocumentActionComponent = ({id, published, draft}) => {
+  const [isAsking, setIsAsking] = useActionDialog(`cancel ${id}`)
   const client = useLakeClient()
   const user = useCurrentUser()
   const toast = useToast()

@@ -1,14 +1,14 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
-import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 
+import {useActionDialog} from '../useActionDialog.ts'
 import {nextStepOf} from './nextStep.ts'
 import {readRefreshForm} from './readRefreshForm.ts'
 import {ScheduleDialog} from './ScheduleDialog.tsx'
 
 /** Chooses when the edition of a refresh goes live, or another moment for it. */
-export const scheduleAction: DocumentActionComponent = ({published, draft}) => {
-  const [isOpen, setIsOpen] = useState(false)
+export const scheduleAction: DocumentActionComponent = ({id, published, draft}) => {
+  const [isOpen, setIsOpen] = useActionDialog(`schedule ${id}`)
   const refresh = readRefreshForm(published ?? draft)
   const label = refresh && nextStepOf(refresh.state)
   if (!label || refresh.state === 'planned') return null

@@ -1,7 +1,7 @@
 import {RocketIcon} from '@sanity/icons/Rocket'
-import {useState} from 'react'
 import type {DocumentActionComponent} from 'sanity'
 
+import {useActionDialog} from '../useActionDialog.ts'
 import {readRefreshForm} from './readRefreshForm.ts'
 import {StartDialog} from './StartDialog.tsx'
 import {usePlan} from './usePlan.ts'
@@ -20,13 +20,12 @@ export const startPlannedEditionAction: DocumentActionComponent = ({published, d
 }
 
 function useStartDialog(roundupId: string, label: string): ReturnType<DocumentActionComponent> {
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useActionDialog(`start ${roundupId}`)
   const {answer: plan} = usePlan(roundupId)
   const close = () => setIsOpen(false)
   return {
     label,
     icon: RocketIcon,
-    disabled: plan === undefined,
     onHandle: () => setIsOpen(true),
     dialog: isOpen &&
       plan && {

@@ -1,12 +1,12 @@
 import {ShareIcon} from '@sanity/icons/Share'
-import {useState} from 'react'
 import type {DocumentActionComponent, SanityDocument} from 'sanity'
 
+import {useActionDialog} from '../useActionDialog.ts'
 import {SignOffDialog} from './SignOffDialog.tsx'
 
 /** Hands the coming edition to somebody without an account: from its draft, or from the refresh that brings it. */
 export const shareForSignOffAction: DocumentActionComponent = ({id, type, draft, published}) => {
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = useActionDialog(`share ${id}`)
   const editionId = type === 'refresh' ? editionOf(published) : id
   const isShareable = type === 'refresh' ? editionId !== null : draft !== null
   return {
