@@ -144,7 +144,9 @@ describe('readiness', () => {
     })
     expect(readiness.problems.map(({level}) => level)).toEqual(['blocker', 'warning'])
     expect(readiness.verified).toBe(0)
-    expect(blockersIn(readiness)).toEqual([expect.stringContaining('expires on 1 June 2027')])
+    expect(blockersIn(readiness)).toEqual([
+      'Flask: “Simple” expires on 1 June 2027, before it would go live: verify it anew.',
+    ])
     expect(readinessSummary(readiness)).toBe('0 of 1 claim verified, 1 blocker')
   })
 })

@@ -75,11 +75,14 @@ export function goLiveProblems({goLive, isAhead, now, ...facts}: ReadinessFacts)
 
 /** Whether a claim is verified beyond the day of go-live, and has sources. */
 export function claimProblems(
-  {claim, path}: PlacedClaim,
+  {claim, path, frameworkId}: PlacedClaim,
   day: string,
-  {editionId}: ReadinessFacts,
+  {editionId, references}: ReadinessFacts,
 ): Problem[] {
-  const name = `“${claim.label || claim.key || 'A claim without a label'}”`
+  const framework = references.find(({id}) => id === frameworkId)?.title
+  const label = `“${claim.label || claim.key || 'A claim without a label'}”`
+  // Many frameworks are said to have a large community.
+  const name = framework ? `${framework}: ${label}` : label
   const problem = (level: Problem['level'], code: string, field: string, message: string): Problem => ({
     level,
     code,
@@ -207,6 +210,8 @@ export function continuityProblems({draft, current, editionId}: ReadinessFacts):
 export interface PlacedClaim<Claim = DraftClaim> {
   claim: Claim
   path: string
+  /** The framework that it is about; null while its entry has none. */
+  frameworkId: string | null
 }
 
 /** Every claim of an edition, or of some of its entries, with the Studio’s path to it; advantages before disadvantages. */
@@ -215,6 +220,7 @@ export function placedClaims<Claim extends {_key: string} = DraftClaim>(
     entries?:
       | readonly {
           _key: string
+          framework?: {_ref?: string} | null
           advantages?: readonly Claim[] | null
           disadvantages?: readonly Claim[] | null
         }[]
@@ -226,6 +232,7 @@ export function placedClaims<Claim extends {_key: string} = DraftClaim>(
       (entry[side] ?? []).map((claim) => ({
         claim,
         path: `entries[_key=="${entry._key}"].${side}[_key=="${claim._key}"]`,
+        frameworkId: entry.framework?._ref ?? null,
       })),
     ),
   )

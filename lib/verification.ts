@@ -19,7 +19,7 @@ export interface VerifiableEntry {
 }
 
 /** A claim with its path in the edition. */
-export type ClaimAtPath = PlacedClaim<VerifiableClaim>
+export type ClaimAtPath = Pick<PlacedClaim<VerifiableClaim>, 'claim' | 'path'>
 
 /** What somebody found who tested claims on a day (`2026-10-15`). */
 export interface Finding {
