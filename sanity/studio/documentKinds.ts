@@ -45,7 +45,7 @@ const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => Docu
 }
 
 function limitedOnEditions(action: DocumentActionComponent): DocumentActionComponent {
-  if (action.action === 'publish') return publishedByRefresh(action)
+  if (action.action === 'publish' || action.action === 'schedule') return publishedByRefresh(action)
   return action.action === 'unpublish' || action.action === 'delete' ? withheldWhenPast(action) : action
 }
 

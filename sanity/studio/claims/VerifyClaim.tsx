@@ -24,6 +24,7 @@ export function VerifyClaim(props: {
   const [verdict, setVerdict] = useState(() => firstVerdict(claim.review))
   const [note, setNote] = useState(claim.review?.note ?? '')
   const {person} = signature
+  const standing = standingOf(claim, today())
 
   return (
     <form
@@ -39,7 +40,7 @@ export function VerifyClaim(props: {
         <Box flex={1} style={{minWidth: '14rem'}}>
           <Stack gap={3}>
             <Flex align="center" gap={2}>
-              <StandingBadge standing={standingOf(claim, today())} />
+              <StandingBadge standing={standing} />
               <Text size={1} weight="medium">
                 {name}
               </Text>
@@ -65,7 +66,7 @@ export function VerifyClaim(props: {
             aria-label={`Verify ${name}`}
             data-verify=""
             text="Verify"
-            tone="positive"
+            tone={standing === 'holds' ? 'default' : 'positive'}
             mode="ghost"
             type="submit"
             fontSize={1}

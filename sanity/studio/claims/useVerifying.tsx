@@ -13,10 +13,11 @@ const undoOfferedMs = 20_000
 export function useVerifying(documentId: string) {
   const change = useEditionChanges(documentId)
   const toast = useToast()
+  // One notice, whose undo is that of the latest press: a notice for each would pile up over the list.
+  const id = `verified ${documentId}`
 
   return (claims: readonly ClaimAtPath[], finding: Omit<Finding, 'day'>, subject: string) => {
     const back = changesBack(claims)
-    const id = `verified ${claims.map(({path}) => path).join(' ')}`
     change(changesOfFinding(claims, {...finding, day: today()}))
     function undo() {
       change(back)

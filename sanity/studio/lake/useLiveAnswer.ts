@@ -2,9 +2,7 @@ import type {QueryParams, SanityClient} from '@sanity/client'
 import {useEffect, useEffectEvent, useState} from 'react'
 
 import {useLakeClient} from './useLakeClient.ts'
-
-/** Changes are collected for so long, in milliseconds, before a question is asked again: an editor types on. */
-const settleMs = 250
+import {watchLake} from './watchLake.ts'
 
 /** What the lake answered last. `answer` is undefined before the first one; `error` says why the latest question failed. */
 export interface LiveAnswer<Answer> {
@@ -31,39 +29,14 @@ export function useLiveAnswer<Answer>(
   const question = JSON.stringify([params, dependsOn])
 
   useEffect(() => {
-    const [listenParams]: [QueryParams, string] = JSON.parse(question)
-    let questions = 0
-    let timer: ReturnType<typeof setTimeout> | undefined
-    async function askAgain() {
-      const number = ++questions
-      try {
-        const answer = await askLake(client)
-        if (number === questions) setLive({answer, error: null})
-      } catch (error) {
-        if (number === questions) fail(error)
-      }
-    }
-    function fail(error: unknown) {
-      setLive(({answer}) => ({answer, error: error instanceof Error ? error : new Error(String(error))}))
-    }
-    const subscription = client
-      .listen(filter, listenParams, {
-        events: ['welcome', 'mutation'],
-        includeResult: false,
-        visibility: 'query',
-      })
-      .subscribe({
-        next({type}) {
-          clearTimeout(timer)
-          timer = setTimeout(askAgain, type === 'welcome' ? 0 : settleMs)
-        },
-        error: fail,
-      })
-    return () => {
-      subscription.unsubscribe()
-      clearTimeout(timer)
-      questions = Infinity
-    }
+    const [filterParams]: [QueryParams, string] = JSON.parse(question)
+    const watched = {ask: () => askLake(client), filter, params: filterParams}
+    const watch = watchLake<Answer>(client, watched, {
+      answered: (answer) => setLive({answer, error: null}),
+      failed: (error) =>
+        setLive(({answer}) => ({answer, error: error instanceof Error ? error : new Error(String(error))})),
+    })
+    return () => watch.end()
   }, [client, filter, question])
 
   return live

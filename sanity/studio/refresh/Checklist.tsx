@@ -2,9 +2,9 @@ import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
 import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 
 import type {LiveAnswer} from '../lake/useLiveAnswer.ts'
+import {ProgressBar} from '../refreshes/ProgressBar.tsx'
 import {momentOfDay} from './momentOfDay.ts'
 import {ProblemList} from './ProblemList.tsx'
-import {Progress} from './Progress.tsx'
 import type {DatedCheck} from './useReadiness.ts'
 
 /** Whether a refresh is ready, as a list to work through: progress, what stands in the way, what deserves a look. */
@@ -31,7 +31,7 @@ export function Checklist({readiness: {answer, error}}: {readiness: LiveAnswer<D
   const warnings = problems.filter(({level}) => level === 'warning')
   return (
     <Stack gap={5}>
-      {claims > 0 && <Progress verified={verified} claims={claims} />}
+      {claims > 0 && <ProgressBar verified={verified} claims={claims} />}
       {blockers.length === 0 && (
         <Card padding={3} radius={2} tone="positive" border>
           <Flex gap={3} align="center">

@@ -3,6 +3,7 @@ import {useIntentLink} from 'sanity/router'
 
 import {blockersIn} from '../../../lib/readiness.ts'
 import {standingOfRefresh} from '../../../lib/refreshState.ts'
+import {useNow} from '../refreshes/useNow.ts'
 import {ownTimeZone} from '../today.ts'
 import {Checklist} from './Checklist.tsx'
 import {momentAt} from './momentInWords.ts'
@@ -11,7 +12,6 @@ import {documentsOf, type RefreshForm} from './readRefreshForm.ts'
 import {Receipt} from './Receipt.tsx'
 import {RefreshLog} from './RefreshLog.tsx'
 import {stateInWords} from './stateInWords.ts'
-import {useNow} from './useNow.ts'
 import {useReadiness} from './useReadiness.ts'
 
 /** On top of a refresh's form: where it stands, when it goes live, what stands in the way, and what happened so far. */

@@ -3,7 +3,7 @@ import {useClient} from 'sanity'
 
 import {refreshesQuery} from '../../queries/refreshes.ts'
 import type {RefreshesQueryResult} from '../../types.generated.ts'
-import {type QueryWatch, watchQuery} from './watchQuery.ts'
+import {type LakeWatch, watchLake} from '../lake/watchLake.ts'
 
 export type Refresh = RefreshesQueryResult['refreshes'][number]
 export type Edition = RefreshesQueryResult['editions'][number]
@@ -23,16 +23,21 @@ export function useRefreshes(): {
   const client = useClient({apiVersion: '2025-02-19'})
   const [answer, setAnswer] = useState<RefreshesQueryResult | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
-  const watch = useRef<QueryWatch | null>(null)
+  const watch = useRef<LakeWatch | null>(null)
 
   useEffect(() => {
-    const begun = watchQuery(client, refreshesQuery, filter, {
-      answered(latest) {
-        setAnswer(latest)
-        setProblem(null)
+    const ask = () => client.fetch(refreshesQuery, {}, {perspective: 'raw'})
+    const begun = watchLake(
+      client,
+      {ask, filter},
+      {
+        answered(latest) {
+          setAnswer(latest)
+          setProblem(null)
+        },
+        failed: (error) => setProblem(error instanceof Error ? error.message : String(error)),
       },
-      failed: (error) => setProblem(error instanceof Error ? error.message : String(error)),
-    })
+    )
     watch.current = begun
     return () => begun.end()
   }, [client])

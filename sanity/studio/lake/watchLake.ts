@@ -1,33 +1,39 @@
-import type {ClientReturn, SanityClient} from '@sanity/client'
+import type {QueryParams, SanityClient} from '@sanity/client'
 
 /** Changes within this time are answered by one query. */
 const settleMs = 300
 /** How long after a failure the lake is asked again. */
 const retryAfterMs = 5_000
 
-/** What a watched query reports: its answer, again after each change, or that the lake does not give one at present. */
-export interface QueryWatcher<Answer> {
+/** Who is told of a watched question: of its answer, again after each change, or that the lake gives none at present. */
+export interface LakeWatcher<Answer> {
   answered(answer: Answer): void
   failed(error: unknown): void
 }
 
 /** A watch that goes on until it is ended. */
-export interface QueryWatch {
+export interface LakeWatch {
   /** Tries again at once. */
   retry(): void
   end(): void
 }
 
+/** A question to the lake, and the filter of the documents that its answer depends on, with the filter's parameters. */
+export interface LakeQuestion<Answer> {
+  ask(): Promise<Answer>
+  filter: string
+  params?: QueryParams
+}
+
 /**
- * Asks the lake in the perspective `raw`, and again whenever a document that the filter matches has changed; tries again by
- * itself when the lake is away.
+ * Asks a question, and again whenever a document that the filter matches has changed; tries again by itself when the lake is
+ * away.
  */
-export function watchQuery<const Query extends string>(
+export function watchLake<Answer>(
   client: SanityClient,
-  query: Query,
-  filter: string,
-  watcher: QueryWatcher<ClientReturn<Query>>,
-): QueryWatch {
+  {ask: question, filter, params = {}}: LakeQuestion<Answer>,
+  watcher: LakeWatcher<Answer>,
+): LakeWatch {
   let timer: ReturnType<typeof setTimeout> | undefined
   let asked = 0
   // The latest question that an answer was reported to; what comes in later to an earlier one is old.
@@ -36,16 +42,12 @@ export function watchQuery<const Query extends string>(
   after(0, ask)
 
   function listen() {
-    const events = client.listen(
-      filter,
-      {},
-      {
-        events: ['welcome', 'mutation', 'reconnect'],
-        includeResult: false,
-        visibility: 'query',
-        includeAllVersions: true,
-      },
-    )
+    const events = client.listen(filter, params, {
+      events: ['welcome', 'mutation', 'reconnect'],
+      includeResult: false,
+      visibility: 'query',
+      includeAllVersions: true,
+    })
     return events.subscribe({
       next: ({type}) => {
         if (type === 'reconnect') watcher.failed(new Error('The connection was lost.'))
@@ -75,14 +77,14 @@ export function watchQuery<const Query extends string>(
 
   async function ask(): Promise<void> {
     asked += 1
-    const question = asked
+    const number = asked
     try {
-      const answer = await client.fetch<ClientReturn<Query>>(query, {}, {perspective: 'raw'})
-      if (question <= answered) return
-      answered = question
+      const answer = await question()
+      if (number <= answered) return
+      answered = number
       watcher.answered(answer)
     } catch (error) {
-      if (question <= answered) return
+      if (number <= answered) return
       watcher.failed(error)
       after(retryAfterMs, ask)
     }
