@@ -29,7 +29,7 @@ interface DraftEntry {
 }
 
 /** An edition's draft as far as readiness looks at it. */
-export interface DraftEdition {
+interface DraftEdition {
   year?: number | null
   entries?: readonly DraftEntry[] | null
   introduction?: unknown
