@@ -12,6 +12,8 @@ import {readRefresh, type RefreshDocument} from './refreshDocument.ts'
 export interface Check extends Readiness {
   /** The edition's draft as it was looked at, or null when there is none. */
   draft: Edition | null
+  /** The edition that readers have now, or null before the first one. */
+  current: Edition | null
   /** Drafts of attached frameworks that would be published along. */
   frameworks: Framework[]
   /** Changes whenever a draft that would be published does. */
@@ -87,6 +89,7 @@ export async function check(
   return {
     ...readinessOf(facts),
     draft,
+    current: found.current,
     frameworks,
     draftRevision: revisionOf(documents),
   }

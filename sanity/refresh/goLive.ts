@@ -4,6 +4,7 @@ import {blockersIn} from '../../lib/readiness.ts'
 import {isMissed} from '../../lib/refreshState.ts'
 import {countOf} from '../../lib/text.ts'
 import {check, checkedFields, type Check} from './check.ts'
+import {forOwner} from './forOwner.ts'
 import {notificationDocument} from './notifications.ts'
 import {arrive} from './receipt.ts'
 import {isConflict, logLine, readRefresh, type RefreshDocument} from './refreshDocument.ts'
@@ -136,6 +137,7 @@ async function notePublished(runner: Runner, refresh: RefreshDocument): Promise<
 async function hold({client, clock, name}: Runner, refresh: RefreshDocument, found: Check): Promise<Outcome> {
   const at = clock.now().toISOString()
   const blockers = blockersIn(found)
+  const addressee = await forOwner(client, refresh)
   const message = `Held: ${countOf(blockers.length, 'thing stands', 'things stand')} in the way. ${blockers.join(' ')}`
   await client
     .transaction()
@@ -152,7 +154,7 @@ async function hold({client, clock, name}: Runner, refresh: RefreshDocument, fou
         event: 'held',
         unique: String(Date.parse(at)),
         title: `Held: ${found.draft?.headline ?? refresh.year}`,
-        text: `${message} It goes live as soon as it is put right.`,
+        text: `${addressee}${message} It goes live as soon as it is put right.`,
         url: studioUrlOf(refresh._id),
         now: at,
       }),
@@ -172,6 +174,7 @@ async function postpone({client, clock, name}: Runner, refreshId: string, error:
   const at = now.toISOString()
   const {attempt} = refresh.run
   const reason = error instanceof Error ? error.message : String(error)
+  const addressee = await forOwner(client, refresh)
   const delayMs = isConflict(error) ? 0 : Math.min(1_000 * 2 ** attempt, 10 * 60_000)
   const transaction = client.transaction().patch(refreshId, (patch) =>
     patch
@@ -187,7 +190,7 @@ async function postpone({client, clock, name}: Runner, refreshId: string, error:
         event: 'failed',
         unique: String(Date.parse(refresh.run.startedAt)),
         title: `Going live fails: ${refresh.year}`,
-        text: `${attempt} attempts failed, the last one with: ${reason} The runner goes on trying.`,
+        text: `${addressee}${attempt} attempts failed, the last one with: ${reason} The runner goes on trying.`,
         url: studioUrlOf(refreshId),
         now: at,
       }),

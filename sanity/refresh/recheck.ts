@@ -1,6 +1,7 @@
 import {blockersIn} from '../../lib/readiness.ts'
 import {countOf} from '../../lib/text.ts'
 import {check, checkedFields, revisionOf} from './check.ts'
+import {forOwner} from './forOwner.ts'
 import {notificationDocument} from './notifications.ts'
 import {isConflict, logLine, readRefreshes, type RefreshDocument} from './refreshDocument.ts'
 import type {Runner} from './runner.ts'
@@ -38,6 +39,7 @@ async function recheck({client, clock, name}: Runner, refresh: RefreshDocument):
   const blockers = blockersIn(found)
   const isNewlyBlocked =
     refresh.state === 'scheduled' && blockers.length > 0 && !refresh.checked?.blockers?.length
+  const addressee = isNewlyBlocked ? await forOwner(client, refresh) : ''
   const transaction = client.transaction().patch(refresh._id, (patch) => {
     const noted = patch.ifRevisionId(refresh._rev).set({checked: checkedFields(found, at)})
     if (!isNewlyBlocked) return noted
@@ -50,7 +52,7 @@ async function recheck({client, clock, name}: Runner, refresh: RefreshDocument):
         event: 'blocked',
         unique: String(Date.parse(at)),
         title: `No longer ready: ${found.draft?.headline ?? refresh.year}`,
-        text: `It is scheduled, and ${countOf(blockers.length, 'thing stands', 'things stand')} in the way. ${blockers.join(' ')}`,
+        text: `${addressee}It is scheduled, and ${countOf(blockers.length, 'thing stands', 'things stand')} in the way. ${blockers.join(' ')}`,
         url: studioUrlOf(refresh._id),
         now: at,
       }),

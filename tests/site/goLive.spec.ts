@@ -91,10 +91,12 @@ test('an edition that stopped being ready is held while readers keep the old one
   expect((await readFresh(evergreen)).html).toContain(headlineOf(2027))
   expect((await cron(stack.siteUrl)).answer, 'it stays held').toEqual({ran: []})
   expect((await eventsOf(stack.client, 2028)).filter((event) => event === 'held')).toHaveLength(1)
-  const told = await stack.client.fetch('*[_type == "notification" && refreshId == $refreshId].event', {
-    refreshId,
-  })
-  expect(told.toSorted()).toEqual(['held', 'scheduled'])
+  const told = await stack.client.fetch<{event: string; text: string}[]>(
+    '*[_type == "notification" && refreshId == $refreshId] | order(event asc){event, text}',
+    {refreshId},
+  )
+  expect(told.map(({event}) => event)).toEqual(['held', 'scheduled'])
+  expect(told[0]?.text, 'its owner is named').toMatch(/^For The Perennial desk: Held/)
 
   await stack.client.patch(draftId).set({headline: 'Put right for 2028'}).commit()
   expect((await cron(stack.siteUrl)).answer).toEqual({ran: [{refreshId, outcome: 'live'}]})

@@ -128,6 +128,8 @@ test('every claim is verified from one dialog by keyboard, and a colleague sees 
   await expect(dialog).toContainText('5 of 5 claims verified')
 
   await expect(colleague.getByText('5 of 5 claims verified')).toBeVisible()
+  await expect(colleague.getByText(`Changes since ${smallRoundup.year}`)).toBeVisible()
+  await expect(colleague.getByText(/^Frameworks: 2 stayed\. Claims: \d hold/)).toBeVisible()
   await expect(colleague.getByText('Nothing stands in the way.').first()).toBeVisible()
   await expect(colleague.getByRole('heading', {name: 'Ready'})).toBeVisible()
 })

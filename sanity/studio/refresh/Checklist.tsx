@@ -3,6 +3,7 @@ import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
 
 import type {LiveAnswer} from '../lake/useLiveAnswer.ts'
 import {ProgressBar} from '../refreshes/ProgressBar.tsx'
+import {ChangesSummary} from './ChangesSummary.tsx'
 import {momentOfDay} from './momentOfDay.ts'
 import {ProblemList} from './ProblemList.tsx'
 import type {DatedCheck} from './useReadiness.ts'
@@ -26,7 +27,7 @@ export function Checklist({readiness: {answer, error}}: {readiness: LiveAnswer<D
       </Flex>
     )
   }
-  const {problems, verified, claims} = answer.found
+  const {problems, verified, claims, current, draft} = answer.found
   const blockers = problems.filter(({level}) => level === 'blocker')
   const warnings = problems.filter(({level}) => level === 'warning')
   return (
@@ -46,6 +47,7 @@ export function Checklist({readiness: {answer, error}}: {readiness: LiveAnswer<D
       )}
       <ProblemList label="Stands in the way" problems={blockers} />
       <ProblemList label="Deserves a look" problems={warnings} />
+      {current && draft && <ChangesSummary current={current} draft={draft} />}
       <Text size={0} muted>
         Checked at {momentOfDay(answer.at)}; checked again with every change.
       </Text>
