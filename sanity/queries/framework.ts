@@ -26,7 +26,7 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
   links[]{_key, label, url},
   facts[]{_key, label, value, asOf, ${sourcesFragment}},
   body${portableTextFragment},
-  "roundups": *[_type == "roundup" && count(*[_type == "edition" && roundup._ref == ^._id && references(^.^._id)]) > 0]
+  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]
     | order(lower(title) asc){
       _id,
       _type,
