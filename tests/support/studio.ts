@@ -165,19 +165,6 @@ export class StudioPage {
     if (confirmation) await this.page.getByRole('dialog').getByRole('button', {name: confirmation}).click()
   }
 
-  /**
-   * Chooses an action that opens a dialog; again where the Studio drew the pane anew just then, as it does while a document
-   * loads, and the dialog went with the old pane.
-   */
-  async openDialog(action: RegExp): Promise<Locator> {
-    const dialog = this.page.getByRole('dialog')
-    await expect(async () => {
-      if (!(await dialog.isVisible())) await this.act(action)
-      await expect(dialog).toBeVisible({timeout: 3_000})
-    }).toPass()
-    return dialog
-  }
-
   /** Opens what happened to the document: its 'History', or 'Review changes'. */
   async review(tab: string): Promise<void> {
     await this.page.getByTestId('pane-footer-document-status').last().click()
