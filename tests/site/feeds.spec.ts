@@ -149,7 +149,8 @@ test('the map of the site has every page that stands for itself, and follows wha
 test('robots are shown the map, and asked to leave the workshop alone', async ({stack}) => {
   const {html} = await readFresh(`${stack.siteUrl}/robots.txt`)
   expect(html).toContain(`Sitemap: ${site}/sitemap.xml`)
-  for (const path of ['/studio', '/api', '/sign-off']) expect(html).toContain(`Disallow: ${path}\n`)
+  for (const path of ['/studio', '/api']) expect(html).toContain(`Disallow: ${path}\n`)
+  expect(html, 'a link for sign-off says itself that it is not to be indexed').not.toContain('/sign-off')
 })
 
 test('an edition’s page describes itself as an article with its ranking in order', async ({page, stack}) => {

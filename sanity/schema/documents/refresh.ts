@@ -14,10 +14,7 @@ export const refresh = defineType({
   type: 'document',
   icon: SyncIcon,
   liveEdit: true,
-  fieldsets: [
-    {name: 'subject', title: 'What goes live', options: {columns: 2}},
-    {name: 'run', title: 'For the runner', options: {collapsible: true, collapsed: true}},
-  ],
+  fieldsets: [{name: 'subject', title: 'What goes live', options: {columns: 2}}],
   fields: [
     defineField({
       name: 'roundup',
