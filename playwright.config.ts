@@ -12,8 +12,8 @@ export default defineConfig({
   workers: 1,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
-  // The Studio redraws under an editor's hands, and a machine may be busy: a test that passes at the second try is reported.
-  retries: process.env.CI ? 1 : 0,
+  // The Studio redraws under an editor's hands, and a machine may be busy: a test that passes when tried again is reported.
+  retries: process.env.CI ? 2 : 0,
   timeout: 120_000,
   expect: {timeout: 20_000},
   reporter: process.env.CI ? [['list'], ['json', {outputFile: 'test-results/browser.json'}]] : [['list']],

@@ -42,7 +42,7 @@ const steps: Step[] = [
       file: 'test-results/browser.json',
       read(report) {
         const {stats} = playwrightReport.parse(report)
-        if (stats.flaky > 0) print(`> browser: ${stats.flaky} passed at the second try only`)
+        if (stats.flaky > 0) print(`> browser: ${stats.flaky} passed only when tried again`)
         return {passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped}
       },
     },

@@ -72,13 +72,17 @@ test('a past edition can neither be deleted nor withdrawn, and says why; the cur
   const reason = 'A past edition stays at its address: 2026 has taken its place'
   await studio.open('edition', ids.edition2022)
   await expect(page.getByText('This edition is frozen')).toBeVisible()
-  const remove = await offered(page, /Delete/)
-  await expect(remove).toBeDisabled()
-  await remove.hover({force: true})
-  await expect(page.getByText(reason)).toBeVisible()
+  await expect(async () => {
+    const remove = await offered(page, /Delete/)
+    await expect(remove).toBeDisabled({timeout: 3_000})
+    await remove.hover({force: true, timeout: 3_000})
+    await expect(page.getByText(reason)).toBeVisible({timeout: 3_000})
+  }).toPass()
 
   await studio.open('edition', ids.edition2026)
-  await expect(await offered(page, /Delete/)).toBeEnabled()
+  await expect(async () => {
+    await expect(await offered(page, /Delete/)).toBeEnabled({timeout: 3_000})
+  }).toPass()
   await expect(page.getByText('This edition is frozen')).toHaveCount(0)
 })
 
