@@ -14,8 +14,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   // The Studio redraws under an editor's hands, and a machine may be busy: a test that passes when tried again is reported.
   retries: process.env.CI ? 2 : 0,
-  timeout: 120_000,
-  expect: {timeout: 20_000},
+  timeout: 240_000,
+  expect: {timeout: 45_000},
   reporter: process.env.CI ? [['list'], ['json', {outputFile: 'test-results/browser.json'}]] : [['list']],
   use: {
     launchOptions: {...(executablePath ? {executablePath} : {}), args: chromiumArguments},

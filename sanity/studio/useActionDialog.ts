@@ -1,7 +1,7 @@
 import {useCallback, useSyncExternalStore} from 'react'
 
 /** How long a dialog waits for its action to be drawn again, in milliseconds; after that the editor has gone elsewhere. */
-const graceMs = 3_000
+const graceMs = 10_000
 
 const open = new Set<string>()
 const listeners = new Map<string, Set<() => void>>()

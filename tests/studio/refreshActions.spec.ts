@@ -28,8 +28,13 @@ test('starting the next edition makes its draft and its refresh; starting it aga
   await expect(dialog).toContainText(`4 June ${nextYear} at 10:00 CEST`)
   await expect(dialog, "on the editor's own clock as well").toContainText(`4 June ${nextYear} at 04:00`)
   await expect(dialog).toContainText('its 2 entries with 5 claims under the same keys')
-  await dialog.getByRole('button', {name: `Start the edition of ${nextYear}`}).click()
-  await expect(page.getByRole('heading', {name: 'In preparation'})).toBeVisible()
+  const begun = page.getByRole('heading', {name: 'In preparation'})
+  // The Studio may draw the dialog anew under the pointer, or take it away with the pane while the document still loads.
+  await expect(async () => {
+    if (!(await dialog.isVisible()) && !(await begun.isVisible())) await studio.act(/Start the next edition/)
+    await dialog.getByRole('button', {name: `Start the edition of ${nextYear}`}).click({timeout: 5_000})
+    await expect(begun).toBeVisible({timeout: 10_000})
+  }).toPass()
   expect(await stack.client.getDocument(refreshId)).toMatchObject({
     state: 'drafting',
     year: nextYear,
