@@ -1,5 +1,5 @@
 import {CheckmarkCircleIcon} from '@sanity/icons/CheckmarkCircle'
-import {Card, Flex, Spinner, Stack, Text} from '@sanity/ui'
+import {Card, Flex, Stack, Text} from '@sanity/ui'
 
 import type {LiveAnswer} from '../lake/useLiveAnswer.ts'
 import {ProgressBar} from '../refreshes/ProgressBar.tsx'
@@ -18,13 +18,11 @@ export function Checklist({readiness: {answer, error}}: {readiness: LiveAnswer<D
     )
   }
   if (!answer) {
+    // No spinner: the validator works when the browser is idle, and a browser that draws one never is on a slow machine.
     return (
-      <Flex align="center" gap={3}>
-        <Spinner muted />
-        <Text size={1} muted>
-          Checking…
-        </Text>
-      </Flex>
+      <Text size={1} muted>
+        Checking…
+      </Text>
     )
   }
   const {problems, verified, claims, current, draft} = answer.found
