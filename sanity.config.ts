@@ -14,6 +14,8 @@ import {
   templates,
 } from './sanity/studio/documentKinds.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
+import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
+import {StudioLayout} from './sanity/studio/layout/StudioLayout.tsx'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
@@ -35,7 +37,9 @@ export function studioConfig(env: SanityEnv) {
       badges: documentBadges,
       newDocumentOptions,
       comments: {enabled: env.planFeatures},
+      components: {unstable_layout: DocumentLayout},
     },
+    studio: {components: {layout: StudioLayout}},
     form: {components: {input: inputs}},
     releases: {enabled: env.planFeatures},
     scheduledDrafts: {enabled: env.planFeatures},

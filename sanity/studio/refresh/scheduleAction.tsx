@@ -1,14 +1,14 @@
 import {CalendarIcon} from '@sanity/icons/Calendar'
 import type {DocumentActionComponent} from 'sanity'
 
-import {useActionDialog} from '../useActionDialog.ts'
+import {type StudioDialog, useOpenDialog} from '../layout/openDialog.ts'
 import {nextStepOf} from './nextStep.ts'
-import {readRefreshForm} from './readRefreshForm.ts'
+import {type RefreshForm, readRefreshForm} from './readRefreshForm.ts'
 import {ScheduleDialog} from './ScheduleDialog.tsx'
 
 /** Chooses when the edition of a refresh goes live, or another moment for it. */
-export const scheduleAction: DocumentActionComponent = ({id, published, draft}) => {
-  const [isOpen, setIsOpen] = useActionDialog(`schedule ${id}`)
+export const scheduleAction: DocumentActionComponent = ({published, draft}) => {
+  const openDialog = useOpenDialog()
   const refresh = readRefreshForm(published ?? draft)
   const label = refresh && nextStepOf(refresh.state)
   if (!label || refresh.state === 'planned') return null
@@ -16,13 +16,11 @@ export const scheduleAction: DocumentActionComponent = ({id, published, draft}) 
     label,
     icon: CalendarIcon,
     tone: 'primary',
-    onHandle: () => setIsOpen(true),
-    dialog: isOpen && {
-      type: 'dialog',
-      header: label,
-      width: 'medium',
-      content: <ScheduleDialog refresh={refresh} onClose={() => setIsOpen(false)} />,
-      onClose: () => setIsOpen(false),
-    },
+    onHandle: () => openDialog(scheduleDialog(label, refresh)),
   }
+}
+
+/** The dialog in which the moment is chosen. */
+export function scheduleDialog(header: string, refresh: RefreshForm): StudioDialog {
+  return {header, width: 1, content: (close) => <ScheduleDialog refresh={refresh} onClose={close} />}
 }

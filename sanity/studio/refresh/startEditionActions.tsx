@@ -1,39 +1,33 @@
 import {RocketIcon} from '@sanity/icons/Rocket'
 import type {DocumentActionComponent} from 'sanity'
 
-import {useActionDialog} from '../useActionDialog.ts'
+import {type StudioDialog, useOpenDialog} from '../layout/openDialog.ts'
 import {readRefreshForm} from './readRefreshForm.ts'
 import {StartDialog} from './StartDialog.tsx'
-import {usePlan} from './usePlan.ts'
 
 /** On a roundup: begins its next edition. It has to be published, so that editions have an address. */
 export const startNextEditionAction: DocumentActionComponent = ({id, published}) => {
-  const dialog = useStartDialog(id, 'Start the next edition')
-  return published ? dialog : null
+  const action = useStartAction(id, 'Start the next edition')
+  return published ? action : null
 }
 
 /** On a refresh that is planned: begins its edition. */
 export const startPlannedEditionAction: DocumentActionComponent = ({published, draft}) => {
   const refresh = readRefreshForm(published ?? draft)
-  const dialog = useStartDialog(refresh?.roundup?._ref ?? '', 'Start the edition')
-  return refresh?.state === 'planned' ? dialog : null
+  const action = useStartAction(refresh?.roundup?._ref ?? '', 'Start the edition')
+  return refresh?.state === 'planned' ? action : null
 }
 
-function useStartDialog(roundupId: string, label: string): ReturnType<DocumentActionComponent> {
-  const [isOpen, setIsOpen] = useActionDialog(`start ${roundupId}`)
-  const {answer: plan} = usePlan(roundupId)
-  const close = () => setIsOpen(false)
+function useStartAction(roundupId: string, label: string): ReturnType<DocumentActionComponent> {
+  const openDialog = useOpenDialog()
   return {
     label,
     icon: RocketIcon,
-    onHandle: () => setIsOpen(true),
-    dialog: isOpen &&
-      plan && {
-        type: 'dialog',
-        header: label,
-        width: 'medium',
-        content: <StartDialog roundupId={roundupId} plan={plan} onClose={close} />,
-        onClose: close,
-      },
+    onHandle: () => openDialog(startDialog(label, roundupId)),
   }
+}
+
+/** The dialog in which a roundup's next edition is begun. */
+export function startDialog(header: string, roundupId: string): StudioDialog {
+  return {header, width: 1, content: (close) => <StartDialog roundupId={roundupId} onClose={close} />}
 }

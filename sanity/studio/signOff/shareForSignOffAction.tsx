@@ -1,28 +1,24 @@
 import {ShareIcon} from '@sanity/icons/Share'
 import type {DocumentActionComponent, SanityDocument} from 'sanity'
 
-import {useActionDialog} from '../useActionDialog.ts'
+import {useOpenDialog} from '../layout/openDialog.ts'
 import {SignOffDialog} from './SignOffDialog.tsx'
 
 /** Hands the coming edition to somebody without an account: from its draft, or from the refresh that brings it. */
 export const shareForSignOffAction: DocumentActionComponent = ({id, type, draft, published}) => {
-  const [isOpen, setIsOpen] = useActionDialog(`share ${id}`)
-  const editionId = type === 'refresh' ? editionOf(published) : id
-  const isShareable = type === 'refresh' ? editionId !== null : draft !== null
+  const openDialog = useOpenDialog()
+  const label = 'Share for sign-off'
+  const ofRefresh = editionOf(published)
+  const ofDraft = draft === null ? null : id
+  const editionId = type === 'refresh' ? ofRefresh : ofDraft
+  if (editionId === null) {
+    return {label, icon: ShareIcon, disabled: true, title: 'There is no draft of an edition to share'}
+  }
   return {
-    label: 'Share for sign-off',
+    label,
     icon: ShareIcon,
-    disabled: !isShareable,
-    title: isShareable ? undefined : 'There is no draft of an edition to share',
-    onHandle: () => setIsOpen(true),
-    dialog: isOpen &&
-      editionId !== null && {
-        type: 'dialog',
-        header: 'Share for sign-off',
-        width: 'medium',
-        content: <SignOffDialog editionId={editionId} />,
-        onClose: () => setIsOpen(false),
-      },
+    onHandle: () =>
+      openDialog({header: label, width: 1, content: () => <SignOffDialog editionId={editionId} />}),
   }
 }
 
