@@ -20,6 +20,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'manifest',
   'opengraph-image',
   'preview',
+  'reader',
   'robots.txt',
   'search',
   'sign-off',

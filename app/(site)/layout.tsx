@@ -1,5 +1,6 @@
 import type {Metadata, Viewport} from 'next'
 
+import {readerModule} from '@/components/reader/readerModules.ts'
 import {SiteFooter} from '@/components/site/SiteFooter.tsx'
 import {SiteHeader} from '@/components/site/SiteHeader.tsx'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
@@ -35,10 +36,17 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
   const settings = await fetchSiteSettings()
   const title = settings?.title ?? defaultSiteTitle
   return (
-    <html lang="en" className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`}>
+    <html
+      lang="en"
+      className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`}
+      suppressHydrationWarning
+    >
       <head>
         {/* Not in the metadata, where a page's Open Graph fields replace the layout's as a whole. */}
         <meta property="og:site_name" content={title} />
+        {/* Waited for on purpose: whoever chose a theme shall not see the other one first. */}
+        {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
+        <script src={readerModule('theme').path} />
       </head>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />

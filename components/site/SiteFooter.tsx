@@ -1,3 +1,4 @@
+import {ThemeChoice} from '@/components/site/ThemeChoice.tsx'
 import {frameworksPath, homePath} from '@/sanity/paths.ts'
 import type {SiteSettingsQueryResult} from '@/sanity/types.generated.ts'
 
@@ -12,6 +13,7 @@ export function SiteFooter({settings, title}: {settings: SiteSettingsQueryResult
           <div className="max-w-measure space-y-3 text-muted">
             {settings?.about && <p className="whitespace-pre-line">{settings.about}</p>}
             {settings?.publisherName && <p>Published by {settings.publisherName}.</p>}
+            <ThemeChoice />
           </div>
           <nav aria-label="Footer" className="-mt-2.5">
             <ul>
