@@ -10,7 +10,7 @@ const styles = `
 `
 
 /** The last resort: says that the site cannot be had right now, without the layout's header, footer and fonts. */
-export default function GlobalError({retry}: {error: unknown; retry: () => void}) {
+export default function GlobalError() {
   return (
     <html lang="en">
       <body>
@@ -22,9 +22,9 @@ export default function GlobalError({retry}: {error: unknown; retry: () => void}
             The place where its text is kept does not answer. Nothing is lost; it is usually back within
             minutes.
           </p>
-          <button type="button" onClick={() => retry()}>
-            Try again
-          </button>
+          <form>
+            <button type="submit">Try again</button>
+          </form>
         </main>
       </body>
     </html>

@@ -31,8 +31,9 @@ export function isUploaded(image: ProjectedImage | null | undefined): image is U
 }
 
 /**
- * The address at which the lake or Sanity's CDN serves an image, cropped as the editor set it, in the given size and the best
- * format that the reader's browser takes. Never larger than the original.
+ * Where readers get an image, cropped as the editor set it, in the given size and the best format that the reader's browser takes;
+ * never larger than the original. With a hosted lake an address at Sanity's CDN, with the local one a path on the site, which
+ * hands the lake's answer on: so no reader needs to reach the lake.
  */
 export function imageUrl(
   image: UploadedImage,
@@ -47,9 +48,9 @@ export function imageUrl(
     .image(toSource(image))
     .width(Math.round(width))
     .auto('format')
-  return height === undefined
-    ? builder.fit('max').url()
-    : builder.height(Math.round(height)).fit('crop').url()
+  const sized = height === undefined ? builder.fit('max') : builder.height(Math.round(height)).fit('crop')
+  const url = new URL(sized.url())
+  return env.apiHost === null ? url.href : url.pathname + url.search
 }
 
 /** Width and height in pixels of an image after its crop, so that a page can keep the room for it. */

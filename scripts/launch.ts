@@ -29,8 +29,9 @@ export async function launch(mode: string | undefined): Promise<void> {
     if (settings.lake) await startLake(processes, environment, settings, mode)
     const isFreshBuild = mode === 'start' && (await build(processes, environment))
     if (processes.stopping) return
-    const next = [process.execPath, 'node_modules/next/dist/bin/next', mode]
-    processes.start('site', [...next, '-p', String(settings.sitePort), '-H', settings.siteHost], environment)
+    const server = mode === 'dev' ? ['node_modules/next/dist/bin/next', 'dev'] : ['scripts/serve.ts']
+    const address = ['--port', String(settings.sitePort), '--hostname', settings.siteHost]
+    processes.start('site', [process.execPath, ...server, ...address], environment)
     await answers(`http://${settings.siteHost}:${settings.sitePort}/api/health`, processes)
     if (processes.stopping) return
     if (!isFreshBuild) await dropAllPages(settings, environment)

@@ -1,22 +1,31 @@
 import localFont from 'next/font/local'
 
-/**
- * Reading and headlines. The file carries an optical-size axis (8 to 60), so that text is sturdy and headlines are fine; the
- * browser picks the cut from the size it sets.
- */
+// The files are cut by `npm run fonts`, which says from what.
+
+/** Reading. */
 export const serif = localFont({
-  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-opsz-normal.woff2',
-  weight: '200 900',
+  src: './fonts/serif-text.woff2',
+  weight: '400 600',
   style: 'normal',
   display: 'swap',
   variable: '--font-serif-roman',
   adjustFontFallback: 'Times New Roman',
 })
 
+/** Headlines, names and numerals: the same serif in the finer cut that large sizes need, in one weight. */
+export const serifDisplay = localFont({
+  src: './fonts/serif-display.woff2',
+  weight: '400',
+  style: 'normal',
+  display: 'swap',
+  variable: '--font-serif-display',
+  adjustFontFallback: 'Times New Roman',
+})
+
 /** The italic is wanted by few lines, so it is not preloaded. */
 export const serifItalic = localFont({
-  src: '../../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  src: './fonts/serif-italic.woff2',
+  weight: '400',
   style: 'italic',
   display: 'swap',
   preload: false,
@@ -26,8 +35,8 @@ export const serifItalic = localFont({
 
 /** Interface, labels and figures in tables. */
 export const sans = localFont({
-  src: '../../node_modules/@fontsource-variable/instrument-sans/files/instrument-sans-latin-wght-normal.woff2',
-  weight: '400 700',
+  src: './fonts/sans.woff2',
+  weight: '400 600',
   style: 'normal',
   display: 'swap',
   variable: '--font-sans-roman',

@@ -1,6 +1,7 @@
 import type {Metadata, Viewport} from 'next'
 
 import {readerModule} from '@/components/reader/readerModules.ts'
+import {NewerVersion} from '@/components/site/NewerVersion.tsx'
 import {SiteFooter} from '@/components/site/SiteFooter.tsx'
 import {SiteHeader} from '@/components/site/SiteHeader.tsx'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
@@ -8,9 +9,11 @@ import {SkipLink} from '@/components/site/SkipLink.tsx'
 import {siteUrl} from '@/sanity/env.ts'
 import {fetchSiteSettings} from '@/sanity/live.ts'
 
-import {sans, serif, serifItalic} from './fonts.ts'
+import {sans, serif, serifDisplay, serifItalic} from './fonts.ts'
 
 import './site.css'
+
+const fonts = [serif, serifDisplay, serifItalic, sans].map(({variable}) => variable).join(' ')
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
@@ -36,11 +39,7 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
   const settings = await fetchSiteSettings()
   const title = settings?.title ?? defaultSiteTitle
   return (
-    <html
-      lang="en"
-      className={`${serif.variable} ${serifItalic.variable} ${sans.variable}`}
-      suppressHydrationWarning
-    >
+    <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
         {/* Not in the metadata, where a page's Open Graph fields replace the layout's as a whole. */}
         <meta property="og:site_name" content={title} />
@@ -55,6 +54,7 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
           {children}
         </main>
         <SiteFooter settings={settings} title={title} />
+        <NewerVersion />
       </body>
     </html>
   )

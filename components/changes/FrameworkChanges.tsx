@@ -15,7 +15,7 @@ export function FrameworkChanges({
     <section className="spread gap-y-4 border-b border-rule pt-10 pb-4 last:border-b-0 lg:pt-14">
       <div className="lg:sticky lg:top-9 lg:self-start">
         <h3 className="text-heading font-medium tracking-[-0.01em]">
-          {after?.position && <span className="mr-2.5 font-light text-accent">{after.position}</span>}
+          {after?.position && <span className="mr-2.5 font-display text-accent">{after.position}</span>}
           {nameOf(framework)}
         </h3>
         <MovementNote movement={movement} />

@@ -27,7 +27,7 @@ function TallyLine({title, tallies}: {title: string; tallies: Tally[]}) {
       <ul className="flex flex-wrap gap-x-9 gap-y-4">
         {tallies.map(({count, words}) => (
           <li key={words}>
-            <span className="block text-[2.5rem] leading-none font-light tracking-[-0.02em] text-accent tabular-nums">
+            <span className="block text-[2.5rem] leading-none font-display tracking-[-0.02em] text-accent tabular-nums">
               {count}
             </span>{' '}
             <span className="mt-1.5 block font-sans text-small">{words}</span>

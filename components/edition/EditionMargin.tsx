@@ -5,7 +5,8 @@ import {YearList} from '@/components/edition/YearList.tsx'
 import {DateText} from '@/components/ui/DateText.tsx'
 import {dayOf} from '@/lib/dates.ts'
 import {editorialDates, type EditorialDates} from '@/lib/editorialDates.ts'
-import {listInWords} from '@/lib/text.ts'
+import {readingMinutes} from '@/lib/readingTime.ts'
+import {countOf, listInWords, wordsOf} from '@/lib/text.ts'
 import {changesPath} from '@/sanity/paths.ts'
 
 /** What the margin says beside the introduction: who wrote it, when, when it last changed, and the other years. */
@@ -17,6 +18,7 @@ export function EditionMargin({roundup, edition}: {roundup: RoundupWithEdition; 
     <div className="grid grid-cols-2 content-start gap-x-6 gap-y-4 border-y border-rule py-4 font-sans text-small sm:grid-cols-4 lg:grid-cols-1 lg:border-b-0 lg:py-0 lg:pt-3">
       {authors.length > 0 && <MarginItem label="By">{listInWords(authors)}</MarginItem>}
       <MarginDates dates={dates} />
+      <MarginItem label="Reading time">{countOf(readingMinutes(textsOf(edition)), 'minute')}</MarginItem>
       <YearList roundup={roundup} shownYear={year} />
       {roundup.slug && year && previous?.year && (
         <a className="target link -my-2.5" href={changesPath(roundup.slug, year)}>
@@ -25,6 +27,17 @@ export function EditionMargin({roundup, edition}: {roundup: RoundupWithEdition; 
       )}
     </div>
   )
+}
+
+/** What of an edition is read from top to bottom. */
+function textsOf({introduction, entries, closing}: EditionInFull): string[] {
+  const claims = (entries ?? []).flatMap(({advantages, disadvantages}) =>
+    (advantages ?? []).concat(disadvantages ?? []),
+  )
+  return [introduction, closing]
+    .map(wordsOf)
+    .concat((entries ?? []).map(({summary}) => summary ?? ''))
+    .concat(claims.map(({label, body}) => `${label ?? ''} ${body ?? ''}`))
 }
 
 /** The two dates that readers go by; the second only when they can tell it from the first. */

@@ -4,6 +4,8 @@ import {EditionHeader} from '@/components/edition/EditionHeader.tsx'
 import {EditionMargin} from '@/components/edition/EditionMargin.tsx'
 import {editionMovements} from '@/components/edition/editionMovements.ts'
 import {Entry} from '@/components/edition/Entry.tsx'
+import {EntryNav} from '@/components/edition/EntryNav.tsx'
+import {type CitedSite, HowToCite} from '@/components/edition/HowToCite.tsx'
 import {PastEditionNotice} from '@/components/edition/PastEditionNotice.tsx'
 import {RichText} from '@/components/portable-text/RichText.tsx'
 import {Figure} from '@/components/ui/Figure.tsx'
@@ -13,8 +15,16 @@ import type {EditionQueryResult} from '@/sanity/types.generated.ts'
 export type RoundupWithEdition = NonNullable<EditionQueryResult>
 export type EditionInFull = NonNullable<RoundupWithEdition['edition']>
 
-/** One edition in full. The evergreen page and the year page draw the same; only their canonical addresses differ. */
-export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; edition: EditionInFull}) {
+/**
+ * One edition in full. The evergreen page and the year page draw the same; only their canonical addresses differ. How to cite it
+ * is said where it is public: `site` is null in a preview.
+ */
+export function EditionPage(props: {
+  roundup: RoundupWithEdition
+  edition: EditionInFull
+  site: CitedSite | null
+}) {
+  const {roundup, edition, site} = props
   const entries = edition.entries ?? []
   const movements = editionMovements(edition)
   return (
@@ -29,14 +39,17 @@ export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; ed
           <Contents entries={entries} movements={movements} ground={edition.ground} />
         </div>
       </div>
-      {entries.map((entry) => (
-        <Entry
-          key={entry._key}
-          entry={entry}
-          movement={movements.get(entry.frameworkId ?? '') ?? null}
-          statedAt={edition.publishedAt}
-        />
-      ))}
+      <div className="mt-12 lg:mt-20">
+        <EntryNav entries={entries} />
+        {entries.map((entry) => (
+          <Entry
+            key={entry._key}
+            entry={entry}
+            movement={movements.get(entry.frameworkId ?? '') ?? null}
+            statedAt={edition.publishedAt}
+          />
+        ))}
+      </div>
       {edition.closing && edition.closing.length > 0 && (
         <section className="spread mt-24 border-t border-ink pt-8 lg:mt-32">
           <h2 className="label pt-2 pb-5">Closing thoughts</h2>
@@ -44,6 +57,7 @@ export function EditionPage({roundup, edition}: {roundup: RoundupWithEdition; ed
         </section>
       )}
       <Corrections corrections={edition.corrections ?? []} />
+      {site && <HowToCite roundup={roundup} edition={edition} site={site} />}
     </article>
   )
 }

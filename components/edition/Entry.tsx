@@ -26,8 +26,8 @@ export function Entry(props: {entry: EditionEntry; movement: Movement | null; st
     >
       <p className="lg:text-right">
         <span className="sr-only">Number </span>
-        <span className="block lg:sticky lg:top-9">
-          <span className="block text-numeral font-light tracking-[-0.03em] text-accent proportional-nums">
+        <span className="block lg:sticky lg:top-20">
+          <span className="block text-numeral tracking-[-0.03em] text-accent proportional-nums">
             {position}
           </span>
           <span className="mt-4 block empty:hidden">

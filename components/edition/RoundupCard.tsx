@@ -13,7 +13,7 @@ export function RoundupCard({roundup}: {roundup: RoundupInList}) {
   return (
     <section className="spread border-t border-ink pt-6 pb-20 lg:pt-9 lg:pb-28">
       {edition && (
-        <p className="text-[clamp(3rem,2.4rem+2.4vw,4.25rem)] leading-[0.85] font-light tracking-[-0.03em] text-accent lg:text-right">
+        <p className="text-[clamp(3rem,2.4rem+2.4vw,4.25rem)] leading-[0.85] font-display tracking-[-0.03em] text-accent lg:text-right">
           {edition.year}
         </p>
       )}

@@ -28,7 +28,8 @@ export function editionFacts(
     dates: editorialDates(edition),
     authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
     publisher: {name: settings?.publisherName ?? siteTitle, url: home},
-    image: image && isUploaded(image) ? imageUrl(image, {width: 1200, height: 630}) : null,
+    image:
+      image && isUploaded(image) ? new URL(imageUrl(image, {width: 1200, height: 630}), siteUrl).href : null,
     trail: [
       {name: siteTitle, url: home},
       ofRoundup,

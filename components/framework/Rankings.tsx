@@ -36,7 +36,7 @@ function RankRow({roundup, rank}: {roundup: RankingRoundup; rank: Rank}) {
         className="group flex items-baseline gap-x-5 py-3"
         href={roundup.slug ? editionPath(roundup.slug, year) : undefined}
       >
-        <span className="w-10 shrink-0 text-[2.25rem] leading-none font-light text-accent">
+        <span className="w-10 shrink-0 text-[2.25rem] leading-none font-display text-accent">
           {position === null ? (
             <span aria-hidden="true">–</span>
           ) : (

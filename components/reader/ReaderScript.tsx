@@ -1,6 +1,7 @@
 import {type ReaderModuleName, readerModule} from './readerModules.ts'
 
-/** Loads one of our own scripts once the page is read. A page that shows the same thing twice may ask twice: it runs once. */
+/** Loads one of our own scripts, which runs when the page is read to its end; asked for twice, it runs once. */
 export function ReaderScript({name}: {name: ReaderModuleName}) {
-  return <script type="module" src={readerModule(name).path} async />
+  // oxlint-disable-next-line nextjs/no-sync-scripts -- a module waits for the page by itself
+  return <script type="module" src={readerModule(name).path} />
 }

@@ -138,7 +138,7 @@ test('an uploaded image needs an alternative text, and is cropped and focused fo
   const picture = page.getByRole('img', {name: 'A flask, half red'})
   await expect.poll(() => picture.evaluate(naturalWidthOf)).toBeGreaterThan(0)
   const shown = await picture.evaluate((image: HTMLImageElement) => image.currentSrc)
-  expect(shown).toContain(`${stack.lake.url}/images/`)
+  expect(shown).toContain(`${stack.siteUrl}/images/`)
   const file = Buffer.from(await (await fetch(shown)).arrayBuffer())
   expect(await colorAt(file, 0, 0), 'what the crop kept').toBe('255,0,0')
   expect(await colorAt(file, Math.floor((await picture.evaluate(naturalWidthOf)) * 0.9), 0)).toBe('255,0,0')

@@ -64,8 +64,9 @@ test('a release is archived, taken out of the archive with its documents, and pu
   const studio = new StudioPage(page, stack)
   await studio.signIn()
   await studio.openRelease('Winter revision')
-  await studio.actOnRelease('Archive release')
-  await page.getByRole('button', {name: 'Yes, archive release'}).click()
+  const archive = page.getByRole('button', {name: 'Yes, archive release'})
+  await studio.actOnRelease('Archive release', archive)
+  await archive.click()
   await expect(page.getByText('This release is archived')).toBeVisible()
   expect(await stack.client.fetch('count(*[_id in path("versions.**")])', {}, raw)).toBe(0)
 
@@ -73,8 +74,9 @@ test('a release is archived, taken out of the archive with its documents, and pu
   await expect.poll(() => releaseStates(stack)).toEqual(['active'])
   await expect(page.getByText('Flask in winter')).toBeVisible()
 
-  await studio.actOnRelease('Run release')
-  await page.getByRole('dialog').getByTestId('confirm-button').click()
+  const run = page.getByRole('dialog').getByTestId('confirm-button')
+  await studio.actOnRelease('Run release', run)
+  await run.click()
   await readUntil(`${stack.siteUrl}/frameworks/flask`, ({html}) => html.includes('Flask in winter'))
   await expect.poll(() => releaseStates(stack)).toEqual(['published'])
 })

@@ -99,7 +99,7 @@ export async function startSite(
   })
   const address = `http://127.0.0.1:${port}`
   const part = new Part(
-    ['node_modules/next/dist/bin/next', 'start', '-p', String(port), '-H', '127.0.0.1'],
+    ['scripts/serve.ts', '--port', String(port), '--hostname', '127.0.0.1'],
     {
       ...lake.env,
       NODE_ENV: 'production',

@@ -73,9 +73,9 @@ export class StudioPage {
     await expect(this.page.getByTestId('release-menu-button')).toBeVisible()
   }
 
-  /** Chooses from the menu of the release that is open. */
-  async actOnRelease(name: string): Promise<void> {
-    await this.#chooseFrom(this.page.getByTestId('release-menu-button'), name)
+  /** Chooses from the menu of the release that is open; `asked` is what the Studio asks then, where it does. */
+  async actOnRelease(name: string, asked?: Locator): Promise<void> {
+    await this.#chooseFrom(this.page.getByTestId('release-menu-button'), name, asked)
   }
 
   /** Starts a new document from the navigation bar's menu, such as 'Framework', and gives its id. */
@@ -172,11 +172,12 @@ export class StudioPage {
   }
 
   /** Opens a menu and chooses from it; again where the menu closed by itself because the Studio drew the pane anew. */
-  async #chooseFrom(menu: Locator, name: string | RegExp): Promise<void> {
+  async #chooseFrom(menu: Locator, name: string | RegExp, outcome?: Locator): Promise<void> {
     const item = this.page.getByRole('menuitem', {name})
     await expect(async () => {
       if (!(await item.isVisible())) await menu.click({timeout: 10_000})
       await item.click({timeout: 10_000})
+      if (outcome) await expect(outcome).toBeVisible({timeout: 10_000})
     }).toPass()
   }
 

@@ -1,5 +1,6 @@
 import type {Metadata} from 'next'
 
+import {citedSite} from '@/app/citedSite.ts'
 import {editionFacts} from '@/components/edition/editionFacts.ts'
 import {editionMetadata} from '@/components/edition/editionMetadata.ts'
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
@@ -41,7 +42,7 @@ export default async function Page({params}: Props) {
   return (
     <>
       <StructuredData graph={articleGraph(editionFacts(roundup, edition, {siteUrl, settings}))} />
-      <EditionPage roundup={roundup} edition={edition} />
+      <EditionPage roundup={roundup} edition={edition} site={citedSite(settings)} />
     </>
   )
 }

@@ -36,7 +36,7 @@ export default async function Page({params}: Props) {
     <>
       <SignOffNotice link={opened.link} year={edition.year} />
       {/* The other years are none of this reader's business: one of them may be a draft as well. */}
-      <EditionPage roundup={{...roundup, years: [{year: edition.year}]}} edition={edition} />
+      <EditionPage roundup={{...roundup, years: [{year: edition.year}]}} edition={edition} site={null} />
     </>
   )
 }

@@ -1,0 +1,95 @@
+import type {IncomingMessage, ServerResponse} from 'node:http'
+import {promisify} from 'node:util'
+import {brotliCompress, constants, gzip} from 'node:zlib'
+
+import Negotiator from 'negotiator'
+
+/** Text that is worth compressing; what is smaller than a packet is not. */
+const text = /^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/
+const worthCompressingBytes = 1_000
+/** Smaller than gzip at its default, and as quick. */
+const brotliQuality = 5
+
+const toBrotli = promisify(brotliCompress)
+const toGzip = promisify(gzip)
+const replaced = ['writeHead', 'write', 'end', 'flushHeaders']
+
+/**
+ * Lets a text be seen whole before it leaves: `complete` gets the body, may set headers and gives the body to send, which
+ * is compressed as the client takes it. What is no text, and an answer without a body, passes as it comes.
+ *
+ * Call it before the request is handled: it hides from the handler what the client takes, so that the text arrives readable.
+ */
+export function holdAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  complete: (body: Buffer) => Promise<Buffer> | Buffer,
+): void {
+  const accepted = new Negotiator(request).encodings()
+  const coding = ['br', 'gzip'].find((name) => accepted.includes(name)) ?? 'identity'
+  delete request.headers['accept-encoding']
+  const chunks: Buffer[] = []
+
+  const isHeld = () =>
+    request.method !== 'HEAD' &&
+    response.statusCode !== 304 &&
+    text.test(String(response.getHeader('content-type') ?? ''))
+
+  /** Gives the response its own methods back. */
+  function release(): ServerResponse {
+    for (const name of replaced) Reflect.deleteProperty(response, name)
+    return response
+  }
+
+  function keep(chunk: unknown, encoding: unknown): void {
+    if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+    if (typeof chunk !== 'string') return
+    chunks.push(
+      Buffer.from(chunk, typeof encoding === 'string' && Buffer.isEncoding(encoding) ? encoding : 'utf8'),
+    )
+  }
+
+  async function send(): Promise<void> {
+    const body = await complete(Buffer.concat(chunks))
+    const coded = await encode(body, coding)
+    release()
+    if (coded !== body) response.setHeader('Content-Encoding', coding)
+    if (!/\baccept-encoding\b/i.test(String(response.getHeader('vary')))) {
+      response.appendHeader('Vary', 'Accept-Encoding')
+    }
+    response.removeHeader('Transfer-Encoding')
+    response.setHeader('Content-Length', coded.length)
+    response.end(coded)
+  }
+
+  response.writeHead = (status: number, ...rest: unknown[]) => {
+    response.statusCode = status
+    const headers = rest.at(-1)
+    if (typeof headers === 'object' && headers !== null) {
+      for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    }
+    return isHeld() ? response : release().writeHead(status)
+  }
+  response.flushHeaders = () => {
+    if (!isHeld()) release().flushHeaders()
+  }
+  response.write = (chunk: unknown, ...rest: unknown[]): boolean => {
+    if (!isHeld()) return Reflect.apply(release().write, response, [chunk, ...rest])
+    keep(chunk, rest[0])
+    return true
+  }
+  response.end = (...given: unknown[]): ServerResponse => {
+    if (!isHeld()) return Reflect.apply(release().end, response, given)
+    const done = given.at(-1)
+    keep(given[0], given[1])
+    if (typeof done === 'function') response.once('finish', () => done())
+    send().catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
+    return response
+  }
+}
+
+async function encode(body: Buffer, coding: string): Promise<Buffer> {
+  if (body.length < worthCompressingBytes) return body
+  if (coding === 'br') return toBrotli(body, {params: {[constants.BROTLI_PARAM_QUALITY]: brotliQuality}})
+  return coding === 'gzip' ? toGzip(body) : body
+}

@@ -1,0 +1,90 @@
+import AxeBuilder from '@axe-core/playwright'
+
+import {expect, test} from '../support/test.ts'
+
+test.use({stackOf: 'accessibility'})
+
+/** An address of each kind of page. */
+const pages = [
+  '/',
+  '/top-backend-frameworks',
+  '/top-backend-frameworks/2022',
+  '/top-backend-frameworks/2026/changes',
+  '/frameworks',
+  '/frameworks/django',
+  '/there/is/nothing',
+]
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [390, 1440]) {
+    test(`no page has a fault that axe can find, in the ${colorScheme} theme at ${width} pixels`, async ({
+      page,
+      complaints,
+    }) => {
+      await page.emulateMedia({colorScheme, reducedMotion: 'reduce'})
+      await page.setViewportSize({width, height: 900})
+      for (const path of pages) {
+        await page.goto(path)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        const {violations} = await new AxeBuilder({page})
+          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+          .analyze()
+        const faults = violations.map(({id, nodes}) => `${id}: ${nodes.map(({html}) => html).join(' ')}`)
+        expect(faults, path).toEqual([])
+        const overflow = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        expect(overflow, `${path} is no wider than the screen`).toBe(0)
+      }
+      // The browser itself reports the status of the address without a page.
+      expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 404')])
+    })
+  }
+}
+
+test('by keyboard a reader skips to the text, goes to an entry, and opens the sources of a claim', async ({
+  page,
+}) => {
+  await page.goto('/top-backend-frameworks')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', {name: 'Skip to the text'})).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+
+  const flask = page.getByRole('navigation', {name: 'Entries'}).getByRole('link', {name: 'Flask'})
+  await flask.focus()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#flask$/)
+  await expect(page.getByRole('heading', {level: 2, name: 'Flask'})).toBeInViewport()
+
+  const sources = page.getByRole('region', {name: 'Flask'}).getByRole('group').first()
+  await sources.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expect(sources.getByRole('link').first()).toBeVisible()
+})
+
+test('a screen reader meets an edition as its headings and landmarks', async ({page}) => {
+  await page.goto('/top-backend-frameworks')
+  const landmarks = ['banner', 'main', 'contentinfo'] as const
+  for (const landmark of landmarks) await expect(page.getByRole(landmark)).toHaveCount(1)
+  await expect(page.getByRole('heading', {level: 1})).toHaveCount(1)
+  await expect(page.getByRole('region', {name: 'Express'})).toMatchAriaSnapshot(`
+    - region "Express":
+      - paragraph: Number 1 ↑ up from 4 in 2022
+      - heading "Express" [level=2]
+      - heading /Advantages/ [level=3]
+      - heading /Disadvantages/ [level=3]
+  `)
+})
+
+test('a page at twice the size of its letters needs no sideways scrolling', async ({page}) => {
+  await page.setViewportSize({width: 640, height: 900})
+  await page.goto('/top-backend-frameworks')
+  await page.addStyleTag({content: 'html { font-size: 200% !important }'}).catch(() => null)
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow).toBe(0)
+})
