@@ -18,7 +18,10 @@ export function Contents(props: {
       <ol className="border-b border-rule">
         {entries.map((entry) => (
           <li key={entry._key} className="border-t border-rule">
-            <a className="group flex min-h-11 items-baseline gap-5 py-2.5" href={`#${entryAnchor(entry)}`}>
+            <a
+              className="group flex min-h-11 flex-wrap items-baseline gap-x-5 py-2.5"
+              href={`#${entryAnchor(entry)}`}
+            >
               <span className="w-6 text-right text-heading leading-none text-accent tabular-nums">
                 {entry.position}
               </span>

@@ -32,9 +32,9 @@ test('a reader sends nothing to anybody else, is given no cookie, and nothing is
   expect(await context.cookies()).toEqual([])
 })
 
-test('every page carries a policy that lets no script run but its own', async ({page}) => {
+test('every page carries a policy that lets no script run but its own', async ({request}) => {
   for (const path of [...pages, '/there/is/nothing']) {
-    const answer = await page.request.get(path)
+    const answer = await request.get(path)
     const policy = answer.headers()['content-security-policy'] ?? ''
     expect(policy, path).toContain("default-src 'none'")
     expect(policy, path).toContain("base-uri 'none'")
@@ -61,26 +61,28 @@ test('a script that somebody got into a page does not run', async ({page, compla
   expect(complaints.splice(0).join()).toContain('Content Security Policy')
 })
 
-test('an answer is compressed as the client takes it, and is the same text', async ({stack}) => {
-  const address = `${stack.siteUrl}/top-backend-frameworks`
-  const texts = await Promise.all(
-    ['br', 'gzip', 'identity', 'gzip;q=0, br'].map(async (coding) => {
-      const answer = await fetch(address, {headers: {'accept-encoding': coding}})
-      expect(answer.headers.get('content-encoding')).toBe(
-        {br: 'br', gzip: 'gzip', identity: null}[coding] ?? 'br',
-      )
-      expect(answer.headers.get('vary')).toMatch(/accept-encoding/i)
-      return answer.text()
-    }),
-  )
-  expect(new Set(texts).size).toBe(1)
+test('an answer is compressed as the client takes it, and is the same text', async ({request}) => {
+  const answers = [
+    {taken: 'br', coding: 'br'},
+    {taken: 'gzip, deflate, br', coding: 'br'},
+    {taken: 'gzip', coding: 'gzip'},
+    {taken: 'gzip;q=0, br', coding: 'br'},
+    {taken: 'identity', coding: undefined},
+  ]
+  const texts = new Set<string>()
+  for (const {taken, coding} of answers) {
+    const answer = await request.get('/top-backend-frameworks', {headers: {'accept-encoding': taken}})
+    expect(answer.headers()['content-encoding'], taken).toBe(coding)
+    expect(answer.headers().vary).toMatch(/accept-encoding/i)
+    texts.add(await answer.text())
+  }
+  expect(texts.size).toBe(1)
 })
 
-test('a page that has not changed is not sent again', async ({stack}) => {
-  const address = `${stack.siteUrl}/top-backend-frameworks`
-  const first = await fetch(address)
-  await first.text()
-  const again = await fetch(address, {headers: {'if-none-match': first.headers.get('etag') ?? '?'}})
-  expect(again.status).toBe(304)
-  expect(again.headers.get('content-security-policy'), 'the one that the page came with holds').toBeNull()
+test('a page that has not changed is not sent again', async ({request}) => {
+  const first = await request.get('/top-backend-frameworks')
+  const etag = first.headers().etag ?? '?'
+  const again = await request.get('/top-backend-frameworks', {headers: {'if-none-match': etag}})
+  expect(again.status()).toBe(304)
+  expect(again.headers()['content-security-policy'], 'the one that the page came with holds').toBeUndefined()
 })

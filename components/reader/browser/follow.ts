@@ -18,8 +18,8 @@ for (const list of document.querySelectorAll<HTMLElement>('[data-follow]')) {
         else if (!link.hasAttribute('aria-current')) {
           link.setAttribute('aria-current', 'true')
           const scroller = list.parentElement
-          const {offsetLeft, offsetWidth} = link
-          scroller?.scrollTo({left: offsetLeft - (scroller.clientWidth - offsetWidth) / 2})
+          if (!scroller || scroller.scrollWidth <= scroller.clientWidth) continue
+          scroller.scrollLeft = link.offsetLeft - (scroller.clientWidth - link.offsetWidth) / 2
         }
       }
     },
