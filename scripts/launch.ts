@@ -9,6 +9,7 @@ import {buildState} from './build.ts'
 import {loadEnvironment, readSettings, type Environment, type Settings} from './environment.ts'
 import {preflight} from './preflight.ts'
 import {Processes} from './processes.ts'
+import {holdToBudget} from './weight.ts'
 
 /** How long a part may take until it answers. */
 const readyWithinMs = 60_000
@@ -77,7 +78,9 @@ async function build(processes: Processes, environment: Environment): Promise<bo
   const state = buildState(environment)
   if (state.isCurrent()) return false
   await processes.run('build', [process.execPath, 'node_modules/next/dist/bin/next', 'build'], environment)
-  if (!processes.stopping) state.finished()
+  if (processes.stopping) return true
+  holdToBudget(environment.NEXT_DIST_DIR || '.next')
+  state.finished()
   return true
 }
 

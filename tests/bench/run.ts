@@ -4,6 +4,7 @@ import {argv} from 'node:process'
 const benches: Record<string, () => Promise<unknown>> = {
   publish: () => import('./publish.ts'),
   lake: () => import('./lake.ts'),
+  weight: () => import('./weight.ts'),
 }
 
 const [name = 'publish'] = argv.slice(2)

@@ -1,6 +1,7 @@
 import {execFileSync} from 'node:child_process'
 
 import {buildState} from '../../scripts/build.ts'
+import {holdToBudget} from '../../scripts/weight.ts'
 import {freePort} from './ports.ts'
 import {startLake, testDistDir, testSiteUrl} from './stack.ts'
 
@@ -14,6 +15,7 @@ export default async function buildSite(): Promise<void> {
       env: {...process.env, ...lake.env, NODE_ENV: 'production', NEXT_DIST_DIR: testDistDir},
       stdio: 'inherit',
     })
+    holdToBudget(testDistDir)
     state.finished()
   } finally {
     await lake.close()
