@@ -5,6 +5,7 @@ import next from 'next'
 
 import {outagePage} from '../components/site/plainPage.ts'
 import {contentSecurityPolicy} from '../lib/contentSecurity.ts'
+import {withoutFrameworkScripts} from '../lib/frameworkScripts.ts'
 import {readSanityEnv} from '../sanity/readEnv.ts'
 import {holdAnswer} from './heldAnswer.ts'
 
@@ -23,6 +24,9 @@ const {apiHost} = readSanityEnv(process.env)
 /** On the hosted lake pictures come from Sanity's CDN, on the local one through the site. */
 const imageOrigin = apiHost === null ? 'https://cdn.sanity.io' : null
 
+const readersPage =
+  process.env.FRAMEWORK_SCRIPTS === 'keep' ? (html: string) => html : withoutFrameworkScripts
+
 const app = next({dev: false, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
@@ -37,10 +41,13 @@ const server = createServer((request, response) => {
   })
 })
 
-/** A page with its policy. One that could not be made is empty until scripts run: another one takes its place. */
+/**
+ * A page with its policy. One that could not be made is empty until scripts run: another one takes its place. Every other one shows
+ * all that it has without the framework's scripts, so readers are spared them.
+ */
 async function completePage(response: ServerResponse, body: Buffer): Promise<Buffer> {
   if (!/^text\/html\b/.test(String(response.getHeader('content-type')))) return body
-  const page = response.statusCode < 500 ? body.toString() : (await outagePage()).toString()
+  const page = response.statusCode < 500 ? readersPage(body.toString()) : (await outagePage()).toString()
   response.setHeader('Content-Security-Policy', contentSecurityPolicy(page, imageOrigin))
   return Buffer.from(page)
 }

@@ -54,9 +54,10 @@ export function holdToBudget(distDir: string): void {
       over(`${page.path}: scripts of our own`, page.ownScripts, budget.ownScriptBytes),
     ),
   )
-  const scripts = new Set(
-    readerPages(distDir).flatMap((file) => [...partsOf(readFileSync(file, 'utf8')).frameworkScripts]),
-  )
+  const scripts = new Set<string>()
+  for (const file of readerPages(distDir)) {
+    for (const path of partsOf(readFileSync(file, 'utf8')).frameworkScripts) scripts.add(path)
+  }
   for (const path of scripts) {
     const code = readFileSync(builtFile(distDir, path), 'utf8')
     const found = budget.foreignText.find((text) => code.includes(text))

@@ -5,6 +5,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   publish: () => import('./publish.ts'),
   lake: () => import('./lake.ts'),
   weight: () => import('./weight.ts'),
+  lighthouse: () => import('./lighthouse.ts'),
 }
 
 const [name = 'publish'] = argv.slice(2)
