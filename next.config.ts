@@ -11,6 +11,9 @@ const securityHeaders = [
   {key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups'},
 ]
 
+/** What a question finds is for whoever asked it: robots may follow the links, and keep nothing. */
+const searchHeaders = [{key: 'X-Robots-Tag', value: 'noindex'}]
+
 /** A preview for sign-off is for one person, and its address is the key to it. */
 const previewHeaders = [
   {key: 'Cache-Control', value: 'private, no-store'},
@@ -27,6 +30,7 @@ const config: NextConfig = {
   partialPrefetching: false,
   headers: async () => [
     {source: '/:path*', headers: securityHeaders},
+    {source: '/search', headers: searchHeaders},
     {source: '/sign-off/:token', headers: previewHeaders},
   ],
   poweredByHeader: false,

@@ -61,6 +61,11 @@ export function frameworkPath(slug: string): string {
   return `${frameworksPath}/${encodeURIComponent(slug)}`
 }
 
+/** Where readers search; with a question, what it finds. */
+export function searchPath(question = ''): string {
+  return question ? `/search?${new URLSearchParams({q: question})}` : '/search'
+}
+
 /** Where a document is edited in the Studio, which finds out its type by itself. */
 export function studioPath(id: string): string {
   return `/studio/intent/edit/id=${encodeURIComponent(id)}`
