@@ -11,6 +11,17 @@ const securityHeaders = [
   {key: 'Cross-Origin-Opener-Policy', value: 'same-origin-allow-popups'},
 ]
 
+/** What a question finds is for whoever asked it: robots may follow the links, and keep nothing. */
+const searchHeaders = [{key: 'X-Robots-Tag', value: 'noindex'}]
+
+/** Pages whose addresses answer Markdown to those who ask for it, so that caches keep the two apart. */
+const pagesWithTwins = [
+  '/:roundup',
+  '/:roundup/:year(\\d{4})',
+  '/:roundup/:year(\\d{4})/changes',
+  '/frameworks/:slug',
+]
+
 /** A preview for sign-off is for one person, and its address is the key to it. */
 const previewHeaders = [
   {key: 'Cache-Control', value: 'private, no-store'},
@@ -27,8 +38,11 @@ const config: NextConfig = {
   partialPrefetching: false,
   headers: async () => [
     {source: '/:path*', headers: securityHeaders},
+    ...pagesWithTwins.map((source) => ({source, headers: [{key: 'Vary', value: 'Accept'}]})),
+    {source: '/search', headers: searchHeaders},
     {source: '/sign-off/:token', headers: previewHeaders},
   ],
+  rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

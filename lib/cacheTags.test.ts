@@ -29,23 +29,36 @@ function changed(type: DocumentChange['type'], before: Snapshot | null, after: S
   return touchedTags({id: 'id1', type, before, after}).toSorted()
 }
 
-test('a claim reworded touches only the pages that show the edition', () => {
-  expect(changed('edition', edition, edition)).toEqual(['edition:id1'])
+test('a claim reworded touches only the pages that show the edition, and the search', () => {
+  expect(changed('edition', edition, edition)).toEqual(['edition:id1', 'search'])
 })
 
 test('a new headline also touches the home page, which prints it', () => {
-  expect(changed('edition', edition, {...edition, label: 'New'})).toEqual(['edition:id1', 'roundups'])
+  expect(changed('edition', edition, {...edition, label: 'New'})).toEqual([
+    'edition:id1',
+    'roundups',
+    'search',
+  ])
 })
 
 test('a substantive change also touches the map of the site, which prints its date', () => {
   expect(changed('edition', edition, {...edition, modifiedAt: '2022-07-01T00:00:00Z'})).toEqual([
     'edition:id1',
     'roundups',
+    'search',
   ])
 })
 
 test('a first publish and a deletion touch the roundup, its card and every ranked framework', () => {
-  const all = ['edition:id1', 'ranked:django', 'ranked:flask', 'ranking:top', 'roundup:top', 'roundups']
+  const all = [
+    'edition:id1',
+    'ranked:django',
+    'ranked:flask',
+    'ranking:top',
+    'roundup:top',
+    'roundups',
+    'search',
+  ]
   expect(changed('edition', null, edition)).toEqual(all)
   expect(changed('edition', edition, null)).toEqual(all)
 })
@@ -58,6 +71,7 @@ test('a move to another roundup touches the old and the new', () => {
     'roundup:best',
     'roundup:top',
     'roundups',
+    'search',
   ])
 })
 
@@ -74,6 +88,7 @@ test('two frameworks that change places are both touched, a third is not', () =>
     'ranked:flask',
     'ranking:top',
     'roundups',
+    'search',
   ])
 })
 
@@ -91,6 +106,7 @@ test('a framework that is exchanged for another touches both', () => {
     'ranked:rails',
     'ranking:top',
     'roundups',
+    'search',
   ])
 })
 
@@ -101,17 +117,19 @@ test('a slug that changes touches the old address and the new', () => {
     'framework:flask-2',
     'frameworks',
     'roundups',
+    'search',
   ])
   expect(changed('roundup', {...blank, slug: 'a'}, {...blank, slug: 'b'})).toEqual([
     'roundup:a',
     'roundup:b',
     'roundups',
+    'search',
   ])
 })
 
 test('a framework whose text alone changes leaves the home page as it is', () => {
   const side = {...blank, slug: 'flask', label: 'Flask'}
-  expect(changed('framework', side, side)).toEqual(['framework:flask', 'frameworks'])
+  expect(changed('framework', side, side)).toEqual(['framework:flask', 'frameworks', 'search'])
 })
 
 test('people, settings and redirects each touch their own', () => {

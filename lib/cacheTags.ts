@@ -7,6 +7,7 @@
  * | `site` | every page: title, footer |
  * | `roundups` | the home page and the map of the site: the roundups, their editions with date and ranking |
  * | `frameworks` | the index of frameworks |
+ * | `search` | what the search knows: the words of roundups, editions and frameworks |
  * | `roundup:<slug>` | the pages of that roundup, and those that name it |
  * | `edition:<id>` | the pages that show that edition's content |
  * | `framework:<slug>` | the pages that show that framework's content |
@@ -19,6 +20,7 @@ export const tags = {
   site: 'site',
   roundups: 'roundups',
   frameworks: 'frameworks',
+  search: 'search',
   roundup: (slug: string) => `roundup:${slug}`,
   edition: (id: string) => `edition:${id}`,
   framework: (slug: string) => `framework:${slug}`,
@@ -62,15 +64,21 @@ const tagsByType: Record<PublicType, (change: DocumentChange) => string[]> = {
   siteSettings: () => [tags.site],
   person: ({id}) => [tags.person(id)],
   redirect: (change) => onBothSides(change, (side) => side.from).map(tags.redirect),
-  roundup: (change) => [tags.roundups, ...onBothSides(change, (side) => side.slug).map(tags.roundup)],
+  roundup: (change) => [
+    tags.roundups,
+    tags.search,
+    ...onBothSides(change, (side) => side.slug).map(tags.roundup),
+  ],
   framework: (change) => [
     tags.frameworks,
+    tags.search,
     ...onBothSides(change, (side) => side.slug).map(tags.framework),
     // The home page prints framework names and links.
     ...(differs(change, ['label', 'slug']) ? [tags.roundups] : []),
   ],
   edition: (change) => [
     tags.edition(change.id),
+    tags.search,
     ...(differs(change, ['label', 'year', 'publishedAt', 'modifiedAt', 'roundup', 'ranking'])
       ? [tags.roundups]
       : []),

@@ -18,6 +18,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'images',
   'llms.txt',
   'manifest',
+  'markdown',
   'opengraph-image',
   'preview',
   'reader',

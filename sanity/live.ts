@@ -1,4 +1,6 @@
 import 'server-only'
+import {randomUUID} from 'node:crypto'
+
 import type {ClientReturn, QueryParams} from '@sanity/client'
 import {cacheLife, cacheTag} from 'next/cache'
 import {notFound, permanentRedirect} from 'next/navigation'
@@ -16,6 +18,7 @@ import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/f
 import {homeQuery} from './queries/home.ts'
 import {redirectQuery} from './queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
+import {searchQuery} from './queries/search.ts'
 import {signOffQuery} from './queries/signOff.ts'
 import {siteMapQuery} from './queries/siteMap.ts'
 import {siteSettingsQuery} from './queries/siteSettings.ts'
@@ -106,6 +109,13 @@ export async function fetchSiteMap() {
   'use cache'
   cacheTag(tags.roundups, tags.frameworks)
   return ask(siteMapQuery)
+}
+
+/** The words that the search knows. `state` names this state of them, so that what was made of it can be kept as long as it lasts. */
+export async function fetchSearched() {
+  'use cache'
+  cacheTag(tags.search)
+  return {...(await ask(searchQuery)), state: randomUUID()}
 }
 
 export async function fetchFrameworks() {

@@ -61,6 +61,16 @@ export function frameworkPath(slug: string): string {
   return `${frameworksPath}/${encodeURIComponent(slug)}`
 }
 
+/** The twin in Markdown of the page at a path. */
+export function markdownPath(path: string): string {
+  return `${path}.md`
+}
+
+/** Where readers search; with a question, what it finds. */
+export function searchPath(question = ''): string {
+  return question ? `/search?${new URLSearchParams({q: question})}` : '/search'
+}
+
 /** Where a document is edited in the Studio, which finds out its type by itself. */
 export function studioPath(id: string): string {
   return `/studio/intent/edit/id=${encodeURIComponent(id)}`

@@ -16,6 +16,7 @@ export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInF
     title: edition.headline ?? roundup.title ?? '',
     description: wordsOf(edition.introduction) || roundup.description,
     canonicalPath: canonicalEditionPath(roundup, edition),
+    hasTwin: true,
     image: edition.image ?? roundup.image,
     revisions: [{id: edition._id, revision: edition._rev}],
     article: {

@@ -1,3 +1,4 @@
+import {SearchForm} from '@/components/search/SearchForm.tsx'
 import {Message} from '@/components/site/Message.tsx'
 import {frameworksPath, homePath} from '@/sanity/paths.ts'
 
@@ -16,6 +17,9 @@ export function NotFoundMessage() {
         </a>{' '}
         are where everything else is.
       </p>
+      <div className="mt-8">
+        <SearchForm place="page" />
+      </div>
     </Message>
   )
 }

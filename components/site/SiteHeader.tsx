@@ -1,3 +1,4 @@
+import {SearchForm} from '@/components/search/SearchForm.tsx'
 import {frameworksPath, homePath} from '@/sanity/paths.ts'
 
 /** The masthead: the site's name and its two rooms. */
@@ -8,6 +9,7 @@ export function SiteHeader({title}: {title: string}) {
         <a className="target quiet-link text-[1.375rem] font-semibold tracking-[-0.012em]" href={homePath}>
           {title}
         </a>
+        <SearchForm place="header" />
         <nav aria-label="Main" className="-mr-2 font-sans text-small">
           <ul className="flex">
             <li>

@@ -5,6 +5,7 @@ import type {EditorialDates} from '@/lib/editorialDates.ts'
 import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
 import {excerpt} from '@/lib/text.ts'
 import {imageUrl, isUploaded} from '@/sanity/image.ts'
+import {markdownPath} from '@/sanity/paths.ts'
 
 const shareImageSize = {width: 1200, height: 630}
 
@@ -19,13 +20,15 @@ interface PageFacts {
   article?: {dates: EditorialDates | null; authors: string[]}
   /** The documents that the page is about, so that whoever published one can see that readers have it. */
   revisions?: ShownRevision[]
+  /** Whether the page has a twin in Markdown. */
+  hasTwin?: boolean
   /** The feeds that tell of later ones. */
   feeds?: {path: string; title: string}[]
 }
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const {title, description, canonicalPath, image, article, revisions, feeds = []} = facts
+  const {title, description, canonicalPath, image, article, revisions, hasTwin, feeds = []} = facts
   const summary = description ? excerpt(description) : undefined
   const shared = {title, description: summary, url: canonicalPath, images: shareImages(image)}
   return {
@@ -33,7 +36,10 @@ export function pageMetadata(facts: PageFacts): Metadata {
     description: summary,
     alternates: {
       canonical: canonicalPath,
-      types: {'application/atom+xml': feeds.map(({path, title: name}) => ({url: path, title: name}))},
+      types: {
+        'application/atom+xml': feeds.map(({path, title: name}) => ({url: path, title: name})),
+        ...(hasTwin ? {'text/markdown': markdownPath(canonicalPath)} : {}),
+      },
     },
     ...(revisions ? {other: {[revisionsMetaName]: formatRevisions(revisions)}} : {}),
     openGraph: article

@@ -12,6 +12,7 @@ import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from '../../sanit
 import {homeQuery} from '../../sanity/queries/home.ts'
 import {redirectQuery} from '../../sanity/queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from '../../sanity/queries/roundup.ts'
+import {searchQuery} from '../../sanity/queries/search.ts'
 import {siteSettingsQuery} from '../../sanity/queries/siteSettings.ts'
 import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
@@ -67,6 +68,7 @@ const lists: [string, Record<string, unknown>][] = [
   [frameworksQuery, {}],
   [frameworkParamsQuery, {}],
   [roundupParamsQuery, {}],
+  [searchQuery, {}],
   [siteSettingsQuery, {}],
   [redirectQuery, {paths: ['/roundup-0', '/']}],
 ]
@@ -139,7 +141,7 @@ test('a framework’s new summary wakes no other framework, and the pages that n
 test('of the lists an edition wakes those that show editions', async () => {
   const patch: WireMutation = {patch: {id: 'roundup-5-2024', set: {headline: 'Anew once more'}}}
   const {woken} = await publish(lists, [patch])
-  expect(woken.map((index) => lists[index]?.[0])).toEqual([homeQuery, roundupParamsQuery])
+  expect(woken.map((index) => lists[index]?.[0])).toEqual([homeQuery, roundupParamsQuery, searchQuery])
 })
 
 test('no answer of the site carries more tags than Next.js keeps with a cached one', async () => {

@@ -28,6 +28,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     title: framework.name ?? slug,
     description: framework.summary,
     canonicalPath: frameworkPath(slug),
+    hasTwin: true,
     image: framework.logo,
     revisions: [{id: framework._id, revision: framework._rev}],
   })
