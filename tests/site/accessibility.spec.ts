@@ -12,6 +12,7 @@ const pages = [
   '/top-backend-frameworks/2026/changes',
   '/frameworks',
   '/frameworks/django',
+  '/search?q=comunity',
   '/there/is/nothing',
 ]
 

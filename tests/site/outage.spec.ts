@@ -130,3 +130,22 @@ test('a lake killed in a burst of publishes keeps every acknowledged write and d
   await readUntil(`${stack.siteUrl}/top-backend-frameworks`, ({html}) => html.includes(`${headline}<`))
   await readUntil(`${stack.siteUrl}/frameworks`, ({html}) => html.includes(`Burst ${acknowledged.length}<`))
 })
+
+test('a page that cannot be made says so without scripts, and how to ask again', async ({stack, browser}) => {
+  await stack.lake.part.stop('SIGKILL')
+  const reader = await browser.newContext({javaScriptEnabled: false})
+  try {
+    const page = await reader.newPage()
+    const answer = await page.goto(`${stack.siteUrl}/frameworks/never-asked-for`)
+    expect(answer?.status()).toBe(500)
+    expect(answer?.headers()['content-security-policy']).toContain("script-src 'self';")
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('This page can’t be fetched right now')
+    await stack.lake.part.start()
+    await page.getByRole('button', {name: 'Try again'}).click()
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('There is no page at this address')
+  } finally {
+    await reader.close()
+    await stack.lake.part.stop()
+    await stack.lake.part.start()
+  }
+})

@@ -9,6 +9,7 @@ const pages = [
   '/top-backend-frameworks/2026/changes',
   '/frameworks',
   '/frameworks/django',
+  '/search?q=comunity',
 ]
 
 test('a reader sends nothing to anybody else, is given no cookie, and nothing is left open', async ({
