@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import {expect, test} from 'vitest'
 
-import {escapeHtml, paragraphsHtml, scriptJson, withoutControls} from './html.ts'
+import {escapeHtml, scriptJson, withoutControls} from './html.ts'
 
 test('what means something in HTML is written so that it means itself', () => {
   expect(escapeHtml('a < b & "c" > d')).toBe('a &lt; b &amp; &quot;c&quot; &gt; d')
@@ -9,10 +9,6 @@ test('what means something in HTML is written so that it means itself', () => {
 
 test('characters that XML cannot contain are left out, line breaks and emoji stay', () => {
   expect(withoutControls('a\u0000b\u001b\n\t😀')).toBe('ab\n\t😀')
-})
-
-test('paragraphs are parted at empty lines', () => {
-  expect(paragraphsHtml('One & two.\n\n\nThree.\n\n')).toBe('<p>One &amp; two.</p>\n<p>Three.</p>')
 })
 
 test('data in a script element cannot end it, and is read back as it was', () => {

@@ -13,14 +13,6 @@ export function withoutControls(text: string): string {
   return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
 }
 
-/** Words as paragraphs of HTML: an empty line parts two of them. */
-export function paragraphsHtml(words: string): string {
-  return words
-    .split(/\n{2,}/)
-    .flatMap((paragraph) => (paragraph.trim() ? `<p>${escapeHtml(paragraph.trim())}</p>` : []))
-    .join('\n')
-}
-
 /** Data for a script element, in which nothing may look like the end of it. */
 export function scriptJson(data: unknown): string {
   return JSON.stringify(data).replaceAll('<', String.raw`\u003c`)

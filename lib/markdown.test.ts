@@ -6,6 +6,7 @@ import {expect, test} from 'vitest'
 
 import {
   heading,
+  htmlDocument,
   link,
   list,
   markdownDocument,
@@ -76,4 +77,14 @@ test('an empty line parts two paragraphs, and nothing makes none', () => {
   expect(paragraphs(' \n\n ')).toEqual([])
   expect(paragraphs(null)).toEqual([])
   expect(list([])).toEqual([])
+})
+
+test('the same blocks are HTML for a feed, in which text stays text', () => {
+  const blocks = [
+    heading(2, 'A <b>'),
+    paragraph(words('1 & 2, '), link('https://example.org/?a=1&b=2', 'there')),
+  ]
+  expect(htmlDocument(blocks)).toBe(
+    '<h2>A &#x3C;b></h2>\n<p>1 &#x26; 2, <a href="https://example.org/?a=1&#x26;b=2">there</a></p>',
+  )
 })

@@ -1,5 +1,7 @@
+import {toHtml} from 'hast-util-to-html'
 import type {BlockContent, ListItem, PhrasingContent, RootContent, TableRow} from 'mdast'
 import {gfmToMarkdown} from 'mdast-util-gfm'
+import {toHast} from 'mdast-util-to-hast'
 import {toMarkdown} from 'mdast-util-to-markdown'
 
 import {withoutControls} from './html.ts'
@@ -13,6 +15,11 @@ export function markdownDocument(blocks: readonly Block[]): string {
     {type: 'root', children: [...blocks]},
     {bullet: '-', rule: '-', listItemIndent: 'one', extensions: [gfmToMarkdown({tablePipeAlign: false})]},
   )
+}
+
+/** The same blocks as HTML, for a feed: plain elements, and nothing that could run. */
+export function htmlDocument(blocks: readonly Block[]): string {
+  return toHtml(toHast({type: 'root', children: [...blocks]}))
 }
 
 /** Text for inside a block: its white space is folded. */

@@ -1,14 +1,27 @@
 import {expect, test} from 'vitest'
 
-import {articleGraph, type ArticleFacts} from './structuredData.ts'
+import {
+  articleGraph,
+  collectionGraph,
+  homeGraph,
+  type ArticleFacts,
+  type SiteFacts,
+} from './structuredData.ts'
 
+const site: SiteFacts = {
+  name: 'Perennial',
+  url: 'https://example.org/',
+  description: null,
+  publisher: 'The press',
+  searchUrl: 'https://example.org/search?q={search_term_string}',
+}
 const facts: ArticleFacts = {
   url: 'https://example.org/top',
   headline: 'Top 2',
   description: 'Two frameworks.',
   dates: {published: '2022-06-04T08:00:00.000Z', modified: '2022-07-01T10:30:00.000Z'},
   authors: ['The desk'],
-  publisher: {name: 'Perennial', url: 'https://example.org/'},
+  site,
   image: 'https://example.org/image.jpg',
   trail: [
     {name: 'Perennial', url: 'https://example.org/'},
@@ -29,7 +42,7 @@ test('an edition is an article with its two dates, its ranking in order, and the
         datePublished: '2022-06-04T08:00:00.000Z',
         dateModified: '2022-07-01T10:30:00.000Z',
         author: [{name: 'The desk'}],
-        publisher: {'@type': 'Organization', name: 'Perennial'},
+        publisher: {'@id': 'https://example.org/#publisher'},
         mainEntity: {
           '@type': 'ItemList',
           numberOfItems: 2,
@@ -46,11 +59,30 @@ test('an edition is an article with its two dates, its ranking in order, and the
           {position: 2, name: 'Top', item: 'https://example.org/top'},
         ],
       },
+      {'@type': 'WebSite', '@id': 'https://example.org/#site', name: 'Perennial'},
+      {'@type': 'Organization', '@id': 'https://example.org/#publisher', name: 'The press'},
     ],
   })
 })
 
 test('what is not known is left out, not written as empty', () => {
   const bare = {...facts, description: null, dates: null, authors: [], image: null, ranking: []}
-  expect(JSON.stringify(articleGraph(bare))).not.toMatch(/null|datePublished|author|image|mainEntity"/)
+  expect(JSON.stringify(articleGraph(bare))).not.toMatch(
+    /null|datePublished|author|image|mainEntity"|description/,
+  )
+})
+
+test('a page that lists others names them in their order', () => {
+  const items = [
+    {name: 'B', url: 'https://example.org/b'},
+    {name: 'A', url: 'https://example.org/a'},
+  ]
+  const list = {
+    mainEntity: {'@type': 'ItemList', numberOfItems: 2, itemListElement: [{name: 'B'}, {name: 'A'}]},
+  }
+  expect(homeGraph(site, items)).toMatchObject({
+    '@graph': [list, {'@type': 'WebSite', potentialAction: {'@type': 'SearchAction'}}, {}],
+  })
+  const page = {url: 'https://example.org/frameworks', name: 'Frameworks', site, items, trail: facts.trail}
+  expect(collectionGraph(page)).toMatchObject({'@graph': [list, {'@type': 'BreadcrumbList'}, {}, {}]})
 })

@@ -1,6 +1,29 @@
-import type {Article, BreadcrumbList, Graph, ItemList} from 'schema-dts'
+import type {
+  Article,
+  BreadcrumbList,
+  CollectionPage,
+  Graph,
+  ItemList,
+  Organization,
+  WebSite,
+} from 'schema-dts'
 
 import type {EditorialDates} from './editorialDates.ts'
+
+/** The site as every page names it to machines. Addresses are whole; `url` is that of the front page. */
+export interface SiteFacts {
+  name: string
+  url: string
+  description: string | null
+  publisher: string
+  /** Where a question is answered, with `{search_term_string}` in its place. */
+  searchUrl: string
+}
+
+interface NamedPage {
+  name: string
+  url: string
+}
 
 /** What an article page says of itself to machines. Addresses are whole, with the site's. */
 export interface ArticleFacts {
@@ -9,21 +32,67 @@ export interface ArticleFacts {
   description: string | null
   dates: EditorialDates | null
   authors: readonly string[]
-  publisher: {name: string; url: string}
+  site: SiteFacts
   image: string | null
   /** From the front page down to this page, which comes last. */
-  trail: readonly {name: string; url: string}[]
+  trail: readonly NamedPage[]
   /** What the article ranks, in any order; left out of what is described when empty. */
   ranking: readonly {position: number; name: string; url: string | null}[]
 }
 
 /** An article with its ranking and the way to it, in the vocabulary of schema.org as JSON-LD. */
 export function articleGraph(facts: ArticleFacts): Graph {
-  return {'@context': 'https://schema.org', '@graph': [article(facts), breadcrumbs(facts)]}
+  return graphOf(facts.site, article(facts), breadcrumbs(facts))
+}
+
+/** The front page: the site, who publishes it, and the roundups that it lists in their order. */
+export function homeGraph(site: SiteFacts, roundups: readonly NamedPage[]): Graph {
+  return graphOf(site, collection({url: site.url, name: site.name, site, items: roundups}))
+}
+
+/** A page that lists others, and the way to it. */
+export function collectionGraph(facts: CollectionFacts & {trail: readonly NamedPage[]}): Graph {
+  return graphOf(facts.site, collection(facts), breadcrumbs(facts))
+}
+
+interface CollectionFacts extends NamedPage {
+  site: SiteFacts
+  items: readonly NamedPage[]
+}
+
+type Described = Article | CollectionPage | BreadcrumbList
+
+function graphOf(site: SiteFacts, ...nodes: Described[]): Graph {
+  return {'@context': 'https://schema.org', '@graph': [...nodes, webSite(site), organization(site)]}
+}
+
+function webSite(site: SiteFacts): WebSite {
+  const {name, url, description, searchUrl} = site
+  return {
+    '@type': 'WebSite',
+    '@id': `${url}#site`,
+    name,
+    url,
+    ...(description ? {description} : {}),
+    inLanguage: 'en-GB',
+    publisher: publisherOf(site),
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: {'@type': 'EntryPoint', urlTemplate: searchUrl},
+    },
+  }
+}
+
+function organization({publisher, url}: SiteFacts): Organization {
+  return {'@type': 'Organization', '@id': `${url}#publisher`, name: publisher, url}
+}
+
+function publisherOf({url}: SiteFacts) {
+  return {'@id': `${url}#publisher`}
 }
 
 function article(facts: ArticleFacts): Article {
-  const {url, headline, description, dates, authors, publisher, image, ranking} = facts
+  const {url, headline, description, dates, authors, site, image, ranking} = facts
   return {
     '@type': 'Article',
     '@id': `${url}#article`,
@@ -33,7 +102,8 @@ function article(facts: ArticleFacts): Article {
     ...(description ? {description} : {}),
     ...(dates ? {datePublished: dates.published, dateModified: dates.modified} : {}),
     ...(authors.length > 0 ? {author: authors.map((name) => ({'@type': 'Person' as const, name}))} : {}),
-    publisher: {'@type': 'Organization', ...publisher},
+    publisher: publisherOf(site),
+    isPartOf: {'@id': `${site.url}#site`},
     ...(image ? {image} : {}),
     inLanguage: 'en-GB',
     ...(ranking.length > 0 ? {mainEntity: rankedList(facts)} : {}),
@@ -58,7 +128,27 @@ function rankedList({url, headline, ranking}: ArticleFacts): ItemList {
   }
 }
 
-function breadcrumbs({url, trail}: ArticleFacts): BreadcrumbList {
+function collection({url, name, site, items}: CollectionFacts): CollectionPage {
+  return {
+    '@type': 'CollectionPage',
+    '@id': `${url}#page`,
+    url,
+    name,
+    isPartOf: {'@id': `${site.url}#site`},
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: items.length,
+      itemListElement: items.map((item, index) => ({
+        '@type': 'ListItem',
+        position: index + 1,
+        name: item.name,
+        url: item.url,
+      })),
+    },
+  }
+}
+
+function breadcrumbs({url, trail}: {url: string; trail: readonly NamedPage[]}): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
     '@id': `${url}#trail`,

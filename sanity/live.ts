@@ -93,7 +93,7 @@ export async function fetchChanges(slug: string, year: number) {
 /** A roundup with its newest editions as a feed tells them, or null when no roundup has that slug. */
 export async function fetchRoundupFeed(slug: string) {
   'use cache'
-  cacheTag(tags.roundup(slug))
+  cacheTag(tags.roundup(slug), tags.ranking(slug))
   return ask(roundupFeedQuery, {slug})
 }
 

@@ -45,13 +45,13 @@ export function changesPath(roundupSlug: string, year: number): string {
   return `${editionPath(roundupSlug, year)}/changes`
 }
 
-/** The feed of a roundup's editions. */
-export function roundupFeedPath(slug: string): string {
-  return `${roundupPath(slug)}/feed.xml`
+/** The feed of a roundup's editions, as Atom or as a JSON Feed. */
+export function roundupFeedPath(slug: string, format: 'atom' | 'json'): string {
+  return `${roundupPath(slug)}/feed.${format === 'atom' ? 'xml' : 'json'}`
 }
 
 /** The feed of what changed from edition to edition, in all roundups. */
-export const changesFeedPath = '/feeds/changes.xml'
+export const changesFeedPaths = {atom: '/feeds/changes.xml', json: '/feeds/changes.json'}
 
 /** The index of frameworks. */
 export const frameworksPath = '/frameworks'

@@ -1221,7 +1221,7 @@ export type EditionQueryResult = {
 
 // Source: sanity/queries/feeds.ts
 // Variable: roundupFeedQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...20]{      _id,      _type,      year,      headline,      publishedAt,      modifiedAt,      "authors": authors[]->{_id, _type, name},      introduction    }}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...10]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type RoundupFeedQueryResult = {
   _id: string;
   _type: "roundup";
@@ -1231,6 +1231,7 @@ export type RoundupFeedQueryResult = {
   editions: Array<{
     _id: string;
     _type: "edition";
+    _rev: string;
     year: number | null;
     headline: string | null;
     publishedAt: string | null;
@@ -1239,8 +1240,233 @@ export type RoundupFeedQueryResult = {
       _id: string;
       _type: "person";
       name: string | null;
+      role: string | null;
     }> | null;
-    introduction: SimplePortableText | null;
+    image: {
+      image: {
+        asset: {
+          _id: string;
+          width: number | null;
+          height: number | null;
+          lqip: string | null;
+          isOpaque: boolean | null;
+        } | null;
+        crop: {
+          top: number | null;
+          bottom: number | null;
+          left: number | null;
+          right: number | null;
+        } | null;
+        hotspot: {
+          x: number | null;
+          y: number | null;
+          width: number | null;
+          height: number | null;
+        } | null;
+      } | null;
+      alt: string | null;
+      caption: string | null;
+      credit: string | null;
+    } | null;
+    introduction: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    entries: Array<{
+      _key: string;
+      position: number | null;
+      summary: string | null;
+      frameworkId: string | null;
+      framework: {
+        _id: string;
+        _type: "framework";
+        name: string | null;
+        slug: string | null;
+        language: string | null;
+        licence: string | null;
+        firstReleased: string | null;
+      } | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    }> | null;
+    ground: string | null;
+    previous: {
+      year: number | null;
+      ranking: Array<{
+        frameworkId: string | null;
+        position: number | null;
+      }> | null;
+    } | null;
+    closing: Array<{
+      children?: Array<{
+        marks?: Array<string>;
+        text?: string;
+        _type: "span";
+        _key: string;
+      }>;
+      style?: "normal";
+      listItem?: never;
+      markDefs: Array<
+        | {
+            _key: string;
+            _type: "externalLink";
+            href: string | null;
+          }
+        | {
+            _key: string;
+            _type: "internalLink";
+            target:
+              | {
+                  _type: "edition";
+                  slug: null;
+                  year: number | null;
+                  roundup: {
+                    slug: string | null;
+                  } | null;
+                }
+              | {
+                  _type: "framework";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "person";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | {
+                  _type: "roundup";
+                  slug: string | null;
+                  year: null;
+                  roundup: null;
+                }
+              | null;
+          }
+      > | null;
+      level?: number;
+      _type: "block";
+      _key: string;
+    }> | null;
+    corrections: Array<{
+      _key: string;
+      date: string | null;
+      text: string | null;
+      by: {
+        _id: string;
+        _type: "person";
+        name: string | null;
+      } | null;
+    }> | null;
   }>;
 } | null;
 
@@ -2524,7 +2750,7 @@ declare global {
     '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...20]{\n      _id,\n      _type,\n      year,\n      headline,\n      publishedAt,\n      modifiedAt,\n      "authors": authors[]->{_id, _type, name},\n      introduction\n    }\n}': RoundupFeedQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...10]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupFeedQueryResult;
     '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
     '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    }\n}': FrameworkQueryResult;

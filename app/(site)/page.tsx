@@ -3,9 +3,13 @@ import type {Metadata} from 'next'
 import {changesFeed} from '@/components/edition/roundupFeeds.ts'
 import {HomePage} from '@/components/site/HomePage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
+import {siteFacts} from '@/components/site/siteFacts.ts'
 import {defaultSiteTitle, defaultTagline} from '@/components/site/siteName.ts'
+import {StructuredData} from '@/components/site/StructuredData.tsx'
+import {homeGraph} from '@/lib/structuredData.ts'
+import {siteUrl} from '@/sanity/env.ts'
 import {fetchHome, fetchSiteSettings} from '@/sanity/live.ts'
-import {homePath} from '@/sanity/paths.ts'
+import {homePath, roundupPath} from '@/sanity/paths.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   const settings = await fetchSiteSettings()
@@ -19,11 +23,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const [home, settings] = await Promise.all([fetchHome(), fetchSiteSettings()])
+  const roundups = home.roundups.flatMap(({slug, title}) =>
+    slug ? [{name: title ?? slug, url: siteUrl + roundupPath(slug)}] : [],
+  )
   return (
-    <HomePage
-      home={home}
-      tagline={settings?.tagline ?? defaultTagline}
-      description={settings?.description ?? null}
-    />
+    <>
+      <StructuredData graph={homeGraph(siteFacts({siteUrl, settings}), roundups)} />
+      <HomePage
+        home={home}
+        tagline={settings?.tagline ?? defaultTagline}
+        description={settings?.description ?? null}
+      />
+    </>
   )
 }

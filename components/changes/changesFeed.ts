@@ -1,11 +1,11 @@
 import {changesTitle} from '@/components/changes/changesMetadata.ts'
 import {comparisonOf} from '@/components/changes/comparison.ts'
 import {toldInHtml} from '@/components/changes/toldInHtml.ts'
-import {changesFeed as feedLink} from '@/components/edition/roundupFeeds.ts'
+import {changesFeedTitle} from '@/components/edition/roundupFeeds.ts'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
-import {feedId, type FeedEntry, type FeedFacts} from '@/lib/atomFeed.ts'
 import {comparisonDates} from '@/lib/editorialDates.ts'
-import {changesPath, homePath} from '@/sanity/paths.ts'
+import {feedId, type FeedEntry, type FeedFacts} from '@/lib/feed.ts'
+import {changesFeedPaths, changesPath, homePath} from '@/sanity/paths.ts'
 import type {ChangesFeedQueryResult, SiteSettingsQueryResult} from '@/sanity/types.generated.ts'
 
 /** What changed from edition to edition as a feed, the newest first; null while there is nothing to compare. */
@@ -19,10 +19,10 @@ export function changesFeed(
   const siteTitle = settings?.title ?? defaultSiteTitle
   return {
     id: feedId(siteUrl, 'changes', 'all'),
-    title: `${siteTitle}: ${feedLink.title.toLowerCase()}`,
+    title: `${siteTitle}: ${changesFeedTitle.toLowerCase()}`,
     subtitle: 'Framework by framework and claim by claim, the verdict first.',
     url: siteUrl + homePath,
-    selfUrl: siteUrl + feedLink.path,
+    selfUrls: {atom: siteUrl + changesFeedPaths.atom, json: siteUrl + changesFeedPaths.json},
     author: settings?.publisherName ?? siteTitle,
     entries: [newest, ...earlier],
   }

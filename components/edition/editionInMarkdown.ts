@@ -26,15 +26,33 @@ export function editionInMarkdown(
   edition: EditionInFull,
   siteUrl: string,
 ): string {
-  const {entries, year, previous} = edition
-  const movements = editionMovements(edition)
+  const {year} = edition
   const url = siteUrl + canonicalEditionPath(roundup, edition)
-  const ranked = entries ?? []
   return markdownDocument([
     heading(1, edition.headline ?? roundup.title ?? 'Untitled edition'),
     ...paragraphs([roundup.title, year && `${year} edition`].filter(Boolean).join(', ')),
     ...bylineBlocks({authors: edition.authors, dates: editorialDates(edition), url}),
-    ...richTextBlocks(edition.introduction, siteUrl),
+    ...editionBlocks(roundup, edition, {siteUrl, addressOf: (path) => siteUrl + markdownPath(path)}),
+  ])
+}
+
+/** How links lead on: whole addresses below `siteUrl`, of pages or of their twins, as `addressOf` makes them from a path. */
+interface Links {
+  siteUrl: string
+  addressOf: (path: string) => string
+}
+
+/** An edition from its introduction to its corrections. */
+export function editionBlocks(
+  roundup: Pick<RoundupWithEdition, 'slug'>,
+  edition: EditionInFull,
+  links: Links,
+): Block[] {
+  const {year, previous} = edition
+  const movements = editionMovements(edition)
+  const ranked = edition.entries ?? []
+  return [
+    ...richTextBlocks(edition.introduction, links.siteUrl),
     ...(ranked.length > 0 ? [heading(2, 'The ranking')] : []),
     ...list(
       ranked.map(({framework, frameworkId}) => [
@@ -46,16 +64,13 @@ export function editionInMarkdown(
     ...(roundup.slug && year && previous?.year
       ? [
           paragraph(
-            link(
-              siteUrl + markdownPath(changesPath(roundup.slug, year)),
-              `What changed since ${previous.year}`,
-            ),
+            link(links.addressOf(changesPath(roundup.slug, year)), `What changed since ${previous.year}`),
           ),
         ]
       : []),
-    ...ranked.flatMap((entry) => entryBlocks(entry, edition.publishedAt, siteUrl)),
-    ...closingBlocks(edition, siteUrl),
-  ])
+    ...ranked.flatMap((entry) => entryBlocks(entry, edition.publishedAt, links)),
+    ...closingBlocks(edition, links.siteUrl),
+  ]
 }
 
 /** A roundup before its first edition as Markdown. */
@@ -67,7 +82,7 @@ export function roundupInMarkdown({title, description}: RoundupWithEdition): str
   ])
 }
 
-function entryBlocks(entry: EditionEntry, statedAt: string | null, siteUrl: string): Block[] {
+function entryBlocks(entry: EditionEntry, statedAt: string | null, links: Links): Block[] {
   const {framework, position, summary} = entry
   const facts = [
     framework?.language && `Language: ${framework.language}`,
@@ -79,7 +94,7 @@ function entryBlocks(entry: EditionEntry, statedAt: string | null, siteUrl: stri
     ? [
         [
           words('Article: '),
-          link(siteUrl + markdownPath(frameworkPath(framework.slug)), framework.name ?? framework.slug),
+          link(links.addressOf(frameworkPath(framework.slug)), framework.name ?? framework.slug),
         ],
       ]
     : []

@@ -1,8 +1,8 @@
+import {editionBlocks} from '@/components/edition/editionInMarkdown.ts'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
-import {feedId, type FeedEntry, type FeedFacts} from '@/lib/atomFeed.ts'
 import {editorialDates} from '@/lib/editorialDates.ts'
-import {paragraphsHtml} from '@/lib/html.ts'
-import {wordsOf} from '@/lib/text.ts'
+import {feedId, type FeedEntry, type FeedFacts} from '@/lib/feed.ts'
+import {htmlDocument} from '@/lib/markdown.ts'
 import {editionPath, roundupFeedPath, roundupPath} from '@/sanity/paths.ts'
 import type {RoundupFeedQueryResult, SiteSettingsQueryResult} from '@/sanity/types.generated.ts'
 
@@ -22,7 +22,7 @@ export function roundupFeed(
     title: roundup.title ?? slug,
     subtitle: roundup.description,
     url: siteUrl + roundupPath(slug),
-    selfUrl: siteUrl + roundupFeedPath(slug),
+    selfUrls: {atom: siteUrl + roundupFeedPath(slug, 'atom'), json: siteUrl + roundupFeedPath(slug, 'json')},
     author: settings?.publisherName ?? settings?.title ?? defaultSiteTitle,
     entries: [newest, ...earlier],
   }
@@ -38,6 +38,6 @@ function entryOf(edition: FedRoundup['editions'][number], slug: string, siteUrl:
     title: edition.headline ?? String(edition.year),
     dates,
     authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
-    contentHtml: paragraphsHtml(wordsOf(edition.introduction)),
+    contentHtml: htmlDocument(editionBlocks({slug}, edition, {siteUrl, addressOf: (path) => siteUrl + path})),
   }
 }

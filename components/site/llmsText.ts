@@ -41,7 +41,7 @@ export function llmsText(
     ),
     heading(2, 'Optional'),
     ...list([
-      [link(siteUrl + changesFeed.path, changesFeed.title), words(': an Atom feed')],
+      [link(siteUrl + changesFeed.paths.atom, changesFeed.title), words(': an Atom feed')],
       [link(`${siteUrl}/sitemap.xml`, 'Map of the site')],
     ]),
   ])

@@ -1,5 +1,6 @@
 import type {Metadata} from 'next'
 
+import type {NamedFeed} from '@/components/edition/roundupFeeds.ts'
 import type {ProjectedFigure} from '@/components/ui/Figure.tsx'
 import type {EditorialDates} from '@/lib/editorialDates.ts'
 import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
@@ -23,7 +24,7 @@ interface PageFacts {
   /** Whether the page has a twin in Markdown. */
   hasTwin?: boolean
   /** The feeds that tell of later ones. */
-  feeds?: {path: string; title: string}[]
+  feeds?: readonly NamedFeed[]
 }
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
@@ -37,7 +38,8 @@ export function pageMetadata(facts: PageFacts): Metadata {
     alternates: {
       canonical: canonicalPath,
       types: {
-        'application/atom+xml': feeds.map(({path, title: name}) => ({url: path, title: name})),
+        'application/atom+xml': feeds.map((feed) => ({url: feed.paths.atom, title: feed.title})),
+        'application/feed+json': feeds.map((feed) => ({url: feed.paths.json, title: feed.title})),
         ...(hasTwin ? {'text/markdown': markdownPath(canonicalPath)} : {}),
       },
     },

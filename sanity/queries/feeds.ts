@@ -1,8 +1,12 @@
 import {defineQuery} from 'groq'
 
 import {comparedEdition} from './changes.ts'
+import {editionPageFragment} from './editionPage.ts'
 
-/** `/[roundup]/feed.xml`: `$slug`. The roundup with its twenty newest editions. */
+/**
+ * `/[roundup]/feed.xml` and its twin in JSON: `$slug`. The roundup with its ten newest editions in full. An answer is kept under at
+ * most 128 tags, which is why there are not more.
+ */
 export const roundupFeedQuery = defineQuery(`*[_type == "roundup" && slug.current == $slug][0]{
   _id,
   _type,
@@ -10,21 +14,11 @@ export const roundupFeedQuery = defineQuery(`*[_type == "roundup" && slug.curren
   "slug": slug.current,
   description,
   "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]
-    | order(year desc)[0...20]{
-      _id,
-      _type,
-      year,
-      headline,
-      publishedAt,
-      modifiedAt,
-      "authors": authors[]->{_id, _type, name},
-      introduction
-    }
+    | order(year desc)[0...10]${editionPageFragment}
 }`)
 
 /**
- * `/feeds/changes.xml`: the ten editions that came out last and have one before. An answer is kept under at most 128 tags, which
- * is why there are not more.
+ * `/feeds/changes.xml` and its twin in JSON: the ten editions that came out last and have one before.
  */
 export const changesFeedQuery = defineQuery(`*[
   _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)

@@ -1,6 +1,12 @@
 import {edition2026} from '../../sanity/seed/edition2026/edition2026.ts'
 import {readFresh, readUntil} from '../support/reader.ts'
 import {expect, test} from '../support/test.ts'
+import {
+  atomProblems,
+  jsonFeedProblems,
+  sitemapProblems,
+  structuredDataProblems,
+} from '../support/validators.ts'
 
 test.use({stackOf: 'machines', javaScriptEnabled: false})
 
@@ -93,4 +99,73 @@ test('llms.txt leads to every twin', async ({stack}) => {
   expect(addresses).toEqual(expect.arrayContaining(Object.keys(twins).map((path) => `${site}${path}.md`)))
   for (const address of addresses)
     expect([address, (await readFresh(address.replace(site, stack.siteUrl))).status]).toEqual([address, 200])
+})
+
+test.describe('by validators that others keep', () => {
+  const read = async (address: string) => (await readFresh(address)).html
+
+  test('the map of the site is one', async ({stack}) => {
+    expect(await sitemapProblems(await read(`${stack.siteUrl}/sitemap.xml`))).toEqual([])
+    expect(
+      await sitemapProblems('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>'),
+    ).not.toEqual([])
+  })
+
+  test('the feeds are Atom, with the full text', async ({stack}) => {
+    for (const path of [`${roundup}/feed.xml`, '/feeds/changes.xml']) {
+      const xml = await read(stack.siteUrl + path)
+      expect(await atomProblems(xml), path).toEqual([])
+      expect(await atomProblems(xml.replace('<id>', '<guid>').replace('</id>', '</guid>'))).not.toEqual([])
+    }
+    const text = await read(`${stack.siteUrl}${roundup}/feed.xml`)
+    for (const {advantages = []} of edition2026.entries ?? [])
+      for (const {label} of advantages) expect(text).toContain(label)
+    expect(text).not.toMatch(/perennial\.test[^"]*\.md"/)
+  })
+
+  test('the feeds beside them are JSON Feeds that say the same', async ({stack}) => {
+    for (const path of [`${roundup}/feed`, '/feeds/changes']) {
+      const response = await fetch(`${stack.siteUrl}${path}.json`)
+      expect(response.headers.get('content-type')).toBe('application/feed+json; charset=utf-8')
+      const json = await response.text()
+      expect(jsonFeedProblems(json), path).toEqual([])
+      expect(jsonFeedProblems(json.replace('"content_html"', '"contents"'))).not.toEqual([])
+      const xml = await read(`${stack.siteUrl}${path}.xml`)
+      for (const {id} of JSON.parse(json).items) expect(xml).toContain(`<id>${id}</id>`)
+    }
+    expect((await readFresh(`${stack.siteUrl}/none/feed.json`)).status).toBe(404)
+  })
+
+  test('every kind of page describes itself in the vocabulary of schema.org', async ({page, stack}) => {
+    const kinds: Record<string, string[]> = {
+      '/': ['CollectionPage', 'WebSite', 'Organization'],
+      '/frameworks': ['CollectionPage', 'BreadcrumbList', 'WebSite', 'Organization'],
+      '/frameworks/flask': ['Article', 'BreadcrumbList', 'WebSite', 'Organization'],
+      [roundup]: ['Article', 'BreadcrumbList', 'WebSite', 'Organization'],
+      [`${roundup}/2022`]: ['Article', 'BreadcrumbList', 'WebSite', 'Organization'],
+      [`${roundup}/2026/changes`]: ['Article', 'BreadcrumbList', 'WebSite', 'Organization'],
+    }
+    const graphs = new Map<string, string>()
+    for (const [path, types] of Object.entries(kinds)) {
+      await page.goto(stack.siteUrl + path)
+      const json = (await page.locator('script[type="application/ld+json"]').textContent()) ?? ''
+      const nodes: {'@type': string}[] = JSON.parse(json)['@graph']
+      expect([path, nodes.map((node) => node['@type'])]).toEqual([path, types])
+      graphs.set(path, json)
+    }
+    expect(await structuredDataProblems(graphs)).toEqual([])
+    const wrong = new Map(
+      Array.from(graphs, ([path, json]) => [path, json.replace('"headline"', '"headLine"')]),
+    )
+    expect((await structuredDataProblems(wrong)).join('\n')).toContain('headLine')
+  })
+})
+
+test('pages name their feeds in both formats', async ({page, stack}) => {
+  await page.goto(stack.siteUrl + roundup)
+  const links = page.locator('head link[rel="alternate"][type="application/feed+json"]')
+  expect(await links.evaluateAll((all) => all.map((link) => link.getAttribute('href')))).toEqual([
+    `${site}${roundup}/feed.json`,
+    `${site}/feeds/changes.json`,
+  ])
 })

@@ -2,8 +2,12 @@ import type {Metadata} from 'next'
 
 import {FrameworksPage} from '@/components/framework/FrameworksPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
-import {fetchFrameworks} from '@/sanity/live.ts'
-import {frameworksPath} from '@/sanity/paths.ts'
+import {siteFacts} from '@/components/site/siteFacts.ts'
+import {StructuredData} from '@/components/site/StructuredData.tsx'
+import {collectionGraph} from '@/lib/structuredData.ts'
+import {siteUrl} from '@/sanity/env.ts'
+import {fetchFrameworks, fetchSiteSettings} from '@/sanity/live.ts'
+import {frameworkPath, frameworksPath} from '@/sanity/paths.ts'
 
 export const metadata: Metadata = pageMetadata({
   title: 'Frameworks',
@@ -12,5 +16,20 @@ export const metadata: Metadata = pageMetadata({
 })
 
 export default async function Page() {
-  return <FrameworksPage frameworks={await fetchFrameworks()} />
+  const [frameworks, settings] = await Promise.all([fetchFrameworks(), fetchSiteSettings()])
+  const site = siteFacts({siteUrl, settings})
+  const url = siteUrl + frameworksPath
+  const items = frameworks.flatMap(({slug, name}) =>
+    slug ? [{name: name ?? slug, url: siteUrl + frameworkPath(slug)}] : [],
+  )
+  const trail = [
+    {name: site.name, url: site.url},
+    {name: 'Frameworks', url},
+  ]
+  return (
+    <>
+      <StructuredData graph={collectionGraph({url, name: 'Frameworks', site, items, trail})} />
+      <FrameworksPage frameworks={frameworks} />
+    </>
+  )
 }

@@ -1,13 +1,17 @@
 import type {Metadata} from 'next'
 
+import {changesFacts} from '@/components/changes/changesFacts.ts'
 import {changesMetadata} from '@/components/changes/changesMetadata.ts'
 import {ChangesPage} from '@/components/changes/ChangesPage.tsx'
 import {comparisonOf} from '@/components/changes/comparison.ts'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
+import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
-import {fetchChanges, fetchRoundupParams, resolveMissing} from '@/sanity/live.ts'
+import {articleGraph} from '@/lib/structuredData.ts'
+import {siteUrl} from '@/sanity/env.ts'
+import {fetchChanges, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -32,11 +36,16 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** What changed in one year's edition since the one before. */
 export default async function Page({params}: Props) {
   const segments = await params
-  const {roundup, comparison} = await findChanges(segments)
+  const [{roundup, comparison}, settings] = await Promise.all([findChanges(segments), fetchSiteSettings()])
   if (!roundup || !comparison) {
     return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}/changes`)} />
   }
-  return <ChangesPage roundup={roundup} comparison={comparison} />
+  return (
+    <>
+      <StructuredData graph={articleGraph(changesFacts(roundup, comparison, {siteUrl, settings}))} />
+      <ChangesPage roundup={roundup} comparison={comparison} />
+    </>
+  )
 }
 
 async function findChanges(segments: {roundup: string; year: string}) {

@@ -13,13 +13,16 @@ export interface FeedEntry {
   contentHtml: string
 }
 
-/** A feed as its readers know it. Addresses are whole; `selfUrl` is the feed's own, `url` that of the page it belongs to. */
+/** How a feed is written: as Atom (RFC 4287), or as a JSON Feed (jsonfeed.org, version 1). */
+export type FeedFormat = 'atom' | 'json'
+
+/** A feed as its readers know it. Addresses are whole; `selfUrls` are the feed's own, `url` that of the page it belongs to. */
 export interface FeedFacts {
   id: string
   title: string
   subtitle: string | null
   url: string
-  selfUrl: string
+  selfUrls: Record<FeedFormat, string>
   /** Who wrote the entries that name nobody. */
   author: string
   entries: readonly [FeedEntry, ...FeedEntry[]]
@@ -30,14 +33,14 @@ export function feedUpdated({entries: [first, ...others]}: Pick<FeedFacts, 'entr
   return latest([first.dates.modified, ...others.map(({dates}) => dates.modified)])
 }
 
-/** An Atom feed (RFC 4287) as a document, its entries in the order given. All of its dates are editorial ones. */
-export function atomFeed(facts: FeedFacts): string {
+/** A feed as a document, its entries in the order given. All of its dates are editorial ones. */
+export function writeFeed(facts: FeedFacts, format: FeedFormat): string {
   const feed = new Feed({
     id: facts.id,
     title: withoutControls(facts.title),
     ...(facts.subtitle ? {description: withoutControls(facts.subtitle)} : {}),
     link: facts.url,
-    feedLinks: {atom: facts.selfUrl},
+    feedLinks: facts.selfUrls,
     updated: new Date(feedUpdated(facts)),
     author: {name: withoutControls(facts.author)},
     generator: false,
@@ -46,14 +49,15 @@ export function atomFeed(facts: FeedFacts): string {
     feed.addItem({
       id: entry.id,
       link: entry.url,
-      title: escapeHtml(entry.title),
+      // A title is HTML in Atom, as the library writes it, and plain text in JSON.
+      title: format === 'atom' ? escapeHtml(entry.title) : withoutControls(entry.title),
       published: new Date(entry.dates.published),
       date: new Date(entry.dates.modified),
       author: entry.authors.map((name) => ({name: withoutControls(name)})),
       content: entry.contentHtml,
     })
   }
-  return feed.atom1()
+  return format === 'atom' ? feed.atom1() : feed.json1()
 }
 
 /**
