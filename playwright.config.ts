@@ -19,6 +19,8 @@ export default defineConfig({
   reporter: process.env.CI ? [['list'], ['json', {outputFile: 'test-results/browser.json'}]] : [['list']],
   use: {
     launchOptions: {...(executablePath ? {executablePath} : {}), args: chromiumArguments},
+    // What it keeps would come between a test and the server.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
   },

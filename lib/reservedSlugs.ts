@@ -19,6 +19,8 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'llms.txt',
   'manifest',
   'markdown',
+  'offline',
+  'offline.js',
   'opengraph-image',
   'preview',
   'reader',

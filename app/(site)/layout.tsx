@@ -1,6 +1,7 @@
 import type {Metadata, Viewport} from 'next'
 
 import {readerModule} from '@/components/reader/readerModules.ts'
+import {ReaderScript} from '@/components/reader/ReaderScript.tsx'
 import {NewerVersion} from '@/components/site/NewerVersion.tsx'
 import {SiteFooter} from '@/components/site/SiteFooter.tsx'
 import {SiteHeader} from '@/components/site/SiteHeader.tsx'
@@ -55,6 +56,7 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
         </main>
         <SiteFooter settings={settings} title={title} />
         <NewerVersion />
+        <ReaderScript name="offline" />
       </body>
     </html>
   )

@@ -16,6 +16,7 @@ function isExpected(text: string, url: string): boolean {
   return (
     outside.test(url) ||
     text.startsWith('Failed to fetch version for package') ||
+    text.startsWith('Service Worker registration blocked by Playwright') ||
     text === 'WebSocket is already in CLOSING or CLOSED state.' ||
     text.startsWith("[scroll-mirror] Element doesn't have overflow") ||
     text === 'Document out of sync, skipping mutation' ||
