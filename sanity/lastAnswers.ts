@@ -1,5 +1,5 @@
 import 'server-only'
-import {createHash} from 'node:crypto'
+import {createHash, randomUUID} from 'node:crypto'
 import {mkdir, readFile, rename, rm, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
@@ -19,7 +19,7 @@ export async function keepAnswer(question: string, answer: unknown): Promise<voi
   try {
     if (answer === null || (Array.isArray(answer) && answer.length === 0))
       return await rm(file, {force: true})
-    const written = `${file}.${process.pid}`
+    const written = `${file}.${randomUUID()}`
     await mkdir(folder, {recursive: true})
     await writeFile(written, JSON.stringify(answer))
     await rename(written, file)
