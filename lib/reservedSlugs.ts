@@ -26,6 +26,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'reader',
   'robots.txt',
   'search',
+  'share',
   'sign-off',
   'sitemap',
   'sitemap.xml',

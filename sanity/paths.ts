@@ -66,6 +66,11 @@ export function markdownPath(path: string): string {
   return `${path}.md`
 }
 
+/** The picture that is shown where the page at a path is shared. */
+export function sharePath(path: string): string {
+  return `/share${path === homePath ? '/index' : path}.png`
+}
+
 /** Where readers search; with a question, what it finds. */
 export function searchPath(question = ''): string {
   return question ? `/search?${new URLSearchParams({q: question})}` : '/search'

@@ -4,7 +4,7 @@ import {siteFacts, type Site} from '@/components/site/siteFacts.ts'
 import {summaryOfChanges} from '@/lib/changesAccount.ts'
 import {comparisonDates} from '@/lib/editorialDates.ts'
 import type {ArticleFacts} from '@/lib/structuredData.ts'
-import {changesPath, editionPath, roundupPath} from '@/sanity/paths.ts'
+import {changesPath, editionPath, roundupPath, sharePath} from '@/sanity/paths.ts'
 
 /** What the page of an edition's changes says of itself to machines. */
 export function changesFacts(roundup: RoundupWithChanges, comparison: Comparison, site: Site): ArticleFacts {
@@ -20,7 +20,7 @@ export function changesFacts(roundup: RoundupWithChanges, comparison: Comparison
     dates: comparisonDates(before, after),
     authors: (after.authors ?? []).flatMap((author) => author?.name ?? []),
     site: facts,
-    image: null,
+    image: siteUrl + sharePath(changesPath(slug, after.year)),
     trail: [
       {name: facts.name, url: facts.url},
       {name: roundup.title ?? slug, url: siteUrl + roundupPath(slug)},

@@ -14,7 +14,6 @@ export function changesMetadata(roundup: RoundupWithChanges, {before, after, acc
     description: summaryOfChanges(account),
     canonicalPath: changesPath(roundup.slug ?? '', after.year),
     hasTwin: true,
-    image: roundup.image,
     revisions: [after, before].map(({_id, _rev}) => ({id: _id, revision: _rev})),
     article: {
       dates: comparisonDates(before, after),

@@ -5,7 +5,7 @@ import {editorialDates} from '@/lib/editorialDates.ts'
 import type {ArticleFacts} from '@/lib/structuredData.ts'
 import {excerpt, wordsOf} from '@/lib/text.ts'
 import {imageUrl, isUploaded} from '@/sanity/image.ts'
-import {frameworkPath, roundupPath} from '@/sanity/paths.ts'
+import {frameworkPath, roundupPath, sharePath} from '@/sanity/paths.ts'
 
 /** What an edition's page says of itself to machines; `siteUrl` is the site's address without a trailing slash. */
 export function editionFacts(roundup: RoundupWithEdition, edition: EditionInFull, site: Site): ArticleFacts {
@@ -23,7 +23,9 @@ export function editionFacts(roundup: RoundupWithEdition, edition: EditionInFull
     authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
     site: facts,
     image:
-      image && isUploaded(image) ? new URL(imageUrl(image, {width: 1200, height: 630}), siteUrl).href : null,
+      image && isUploaded(image)
+        ? new URL(imageUrl(image, {width: 1200, height: 630}), siteUrl).href
+        : siteUrl + sharePath(canonicalEditionPath(roundup, edition)),
     trail: [
       {name: facts.name, url: facts.url},
       ofRoundup,

@@ -17,7 +17,6 @@ export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInF
     description: wordsOf(edition.introduction) || roundup.description,
     canonicalPath: canonicalEditionPath(roundup, edition),
     hasTwin: true,
-    image: edition.image ?? roundup.image,
     revisions: [{id: edition._id, revision: edition._rev}],
     article: {
       dates: editorialDates(edition),
@@ -40,7 +39,6 @@ export function roundupMetadata(roundup: RoundupWithEdition): Metadata {
     title: roundup.title ?? '',
     description: roundup.description,
     canonicalPath: roundupPath(roundup.slug ?? ''),
-    image: roundup.image,
     feeds: roundupFeeds(roundup),
   })
 }

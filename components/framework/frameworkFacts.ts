@@ -1,8 +1,7 @@
 import type {FrameworkInFull} from '@/components/framework/FrameworkPage.tsx'
 import {siteFacts, type Site} from '@/components/site/siteFacts.ts'
 import type {ArticleFacts} from '@/lib/structuredData.ts'
-import {imageUrl, isUploaded} from '@/sanity/image.ts'
-import {frameworkPath, frameworksPath} from '@/sanity/paths.ts'
+import {frameworkPath, frameworksPath, sharePath} from '@/sanity/paths.ts'
 
 /** What a framework's article says of itself to machines. It is not dated, and nobody in particular wrote it. */
 export function frameworkFacts(framework: FrameworkInFull, site: Site): ArticleFacts {
@@ -11,7 +10,6 @@ export function frameworkFacts(framework: FrameworkInFull, site: Site): ArticleF
   const slug = framework.slug ?? ''
   const name = framework.name ?? slug
   const url = siteUrl + frameworkPath(slug)
-  const logo = framework.logo?.image
   return {
     url,
     headline: name,
@@ -19,7 +17,7 @@ export function frameworkFacts(framework: FrameworkInFull, site: Site): ArticleF
     dates: null,
     authors: [],
     site: facts,
-    image: logo && isUploaded(logo) ? new URL(imageUrl(logo, {width: 1200}), siteUrl).href : null,
+    image: siteUrl + sharePath(frameworkPath(slug)),
     trail: [
       {name: facts.name, url: facts.url},
       {name: 'Frameworks', url: siteUrl + frameworksPath},

@@ -1,14 +1,11 @@
 import type {Metadata} from 'next'
 
 import type {NamedFeed} from '@/components/edition/roundupFeeds.ts'
-import type {ProjectedFigure} from '@/components/ui/Figure.tsx'
+import {shareCardSize} from '@/components/share/ShareCard.tsx'
 import type {EditorialDates} from '@/lib/editorialDates.ts'
 import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
 import {excerpt} from '@/lib/text.ts'
-import {imageUrl, isUploaded} from '@/sanity/image.ts'
-import {markdownPath} from '@/sanity/paths.ts'
-
-const shareImageSize = {width: 1200, height: 630}
+import {markdownPath, sharePath} from '@/sanity/paths.ts'
 
 /** What a page's head is made of. Paths are relative to the site's address. */
 interface PageFacts {
@@ -16,7 +13,6 @@ interface PageFacts {
   description: string | null
   /** The address that stands for this page, also when it was reached by another. */
   canonicalPath: string
-  image?: ProjectedFigure | null
   /** Given for an article: what shared links and search engines print as its dates and authors. */
   article?: {dates: EditorialDates | null; authors: string[]}
   /** The documents that the page is about, so that whoever published one can see that readers have it. */
@@ -29,9 +25,9 @@ interface PageFacts {
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const {title, description, canonicalPath, image, article, revisions, hasTwin, feeds = []} = facts
+  const {title, description, canonicalPath, article, revisions, hasTwin, feeds = []} = facts
   const summary = description ? excerpt(description) : undefined
-  const shared = {title, description: summary, url: canonicalPath, images: shareImages(image)}
+  const shared = {title, description: summary, url: canonicalPath, images: [shareImage(canonicalPath, title)]}
   return {
     title,
     description: summary,
@@ -44,6 +40,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
       },
     },
     ...(revisions ? {other: {[revisionsMetaName]: formatRevisions(revisions)}} : {}),
+    twitter: {card: 'summary_large_image'},
     openGraph: article
       ? {
           ...shared,
@@ -56,7 +53,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
   }
 }
 
-function shareImages(figure: ProjectedFigure | null | undefined) {
-  if (!figure || !isUploaded(figure.image)) return undefined
-  return [{url: imageUrl(figure.image, shareImageSize), alt: figure.alt ?? '', ...shareImageSize}]
+/** The picture of a page, drawn with its headline. */
+function shareImage(path: string, title: string) {
+  return {url: sharePath(path), type: 'image/png', alt: `The headline “${title}” on paper`, ...shareCardSize}
 }

@@ -1,3 +1,5 @@
+import sharp from 'sharp'
+
 import {edition2026} from '../../sanity/seed/edition2026/edition2026.ts'
 import {readFresh, readUntil} from '../support/reader.ts'
 import {expect, test} from '../support/test.ts'
@@ -168,4 +170,35 @@ test('pages name their feeds in both formats', async ({page, stack}) => {
     `${site}${roundup}/feed.json`,
     `${site}/feeds/changes.json`,
   ])
+})
+
+test('every kind of page has a picture of its own for those who share it', async ({page, stack}) => {
+  const pictures = new Map<string, string>()
+  for (const path of ['/', '/frameworks', ...Object.keys(twins)]) {
+    await page.goto(stack.siteUrl + path)
+    const meta = (property: string) =>
+      page.locator(`meta[property="og:image${property}"]`).getAttribute('content')
+    const address = (await meta('')) ?? ''
+    expect(await meta(':alt')).toMatch(/\S/)
+    expect([await meta(':width'), await meta(':height')]).toEqual(['1200', '630'])
+    pictures.set(path, address.replace(site, stack.siteUrl))
+  }
+  expect(new Set(pictures.values()).size).toBe(pictures.size - 1)
+  for (const address of pictures.values()) {
+    const response = await fetch(address)
+    expect([address, response.status]).toEqual([address, 200])
+    expect(response.headers.get('content-type')).toBe('image/png')
+    const {width, height, format} = await sharp(await response.arrayBuffer()).metadata()
+    expect({width, height, format}).toEqual({width: 1200, height: 630, format: 'png'})
+  }
+  expect((await readFresh(`${stack.siteUrl}/share/none.png`)).status).toBe(404)
+})
+
+test('a picture is kept until what it shows changes', async ({stack}) => {
+  const address = `${stack.siteUrl}/share/frameworks/express.png`
+  const picture = async () => Buffer.from(await (await fetch(address)).arrayBuffer()).toString('base64')
+  await readUntil(address, ({cache}) => cache === 'HIT')
+  const before = await picture()
+  await stack.client.patch('framework-express').set({name: 'Expressed 漢字'}).commit()
+  await expect.poll(picture).not.toBe(before)
 })

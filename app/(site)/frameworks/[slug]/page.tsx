@@ -33,7 +33,6 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     description: framework.summary,
     canonicalPath: frameworkPath(slug),
     hasTwin: true,
-    image: framework.logo,
     revisions: [{id: framework._id, revision: framework._rev}],
   })
 }
