@@ -18,7 +18,7 @@ export interface ShareCardFacts {
 export const shareCardSize = {width: 1200, height: 630}
 
 /** The typefaces by the names under which the renderer is given them; the second of each has the rarer letters. */
-export const shareCardFonts = {serif: 'Serif, Serif extended', sans: 'Sans, Sans extended'}
+const shareCardFonts = {serif: 'Serif, Serif extended', sans: 'Sans, Sans extended'}
 
 const colors = {paper: '#fbfbf8', ink: '#181b19', muted: '#565c57', rule: '#d8dbd3', accent: '#0f5f4a'}
 const mostRows = 5
@@ -87,7 +87,14 @@ function headlineStyle(headline: string, isBesideRows: boolean) {
 function Rows({rows}: Pick<ShareCardFacts, 'rows'>) {
   return (
     <div
-      style={{display: 'flex', flexDirection: 'column', width: 420, borderBottom: `2px solid ${colors.rule}`}}
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignSelf: 'flex-start',
+        flexShrink: 0,
+        width: rows.some(({note}) => note) ? 510 : 420,
+        borderBottom: `2px solid ${colors.rule}`,
+      }}
     >
       {rows.map(({numeral, name, note}, index) => (
         <div
@@ -120,7 +127,9 @@ function Rows({rows}: Pick<ShareCardFacts, 'rows'>) {
 
 function Numeral({value, note}: {value: string; note: string}) {
   return (
-    <div style={{display: 'flex', flexDirection: 'column', alignItems: 'flex-end', width: 300}}>
+    <div
+      style={{display: 'flex', flexDirection: 'column', alignItems: 'flex-end', flexShrink: 0, width: 300}}
+    >
       <div style={{display: 'flex', fontSize: 320, fontWeight: 300, lineHeight: 1, color: colors.accent}}>
         {drawable(value)}
       </div>
