@@ -9,7 +9,10 @@ import {searchPath} from '@/sanity/paths.ts'
 export function SearchForm({place, question = ''}: {place: 'header' | 'page'; question?: string}) {
   const id = `search-${place}`
   return (
-    <search className={`search search-in-${place}`}>
+    <search
+      className={`search search-in-${place}`}
+      aria-label={place === 'header' ? 'Site' : 'Editions, frameworks and claims'}
+    >
       <form action={searchPath()} className="search-form">
         <label htmlFor={id} className="sr-only">
           Search {place === 'header' ? 'the site' : 'editions, frameworks and claims'}

@@ -10,19 +10,21 @@ export interface ShareCardFacts {
   text: string | null
   /** What the page ranks or lists, in its order; the first few are drawn. */
   rows: readonly {numeral: string; name: string; note: string | null}[]
+  /** The one number that the page is about, drawn large, with what it counts. */
+  numeral: {value: string; note: string} | null
 }
 
 /** The size of the picture, which is what those who show it ask for. */
 export const shareCardSize = {width: 1200, height: 630}
 
 /** The typefaces by the names under which the renderer is given them; the second of each has the rarer letters. */
-export const shareCardFonts = {serif: 'Serif, Serif extended', sans: 'Sans, Sans extended'}
+const shareCardFonts = {serif: 'Serif, Serif extended', sans: 'Sans, Sans extended'}
 
 const colors = {paper: '#fbfbf8', ink: '#181b19', muted: '#565c57', rule: '#d8dbd3', accent: '#0f5f4a'}
 const mostRows = 5
 
 /** The picture, as far as the renderer knows CSS: boxes that flex, and styles of their own. */
-export function ShareCard({siteTitle, kicker, headline, text, rows}: ShareCardFacts) {
+export function ShareCard({siteTitle, kicker, headline, text, rows, numeral}: ShareCardFacts) {
   const shown = rows.slice(0, mostRows)
   return (
     <div
@@ -62,6 +64,7 @@ export function ShareCard({siteTitle, kicker, headline, text, rows}: ShareCardFa
           )}
         </div>
         {shown.length > 0 && <Rows rows={shown} />}
+        {numeral && <Numeral {...numeral} />}
       </div>
     </div>
   )
@@ -84,7 +87,14 @@ function headlineStyle(headline: string, isBesideRows: boolean) {
 function Rows({rows}: Pick<ShareCardFacts, 'rows'>) {
   return (
     <div
-      style={{display: 'flex', flexDirection: 'column', width: 420, borderBottom: `2px solid ${colors.rule}`}}
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignSelf: 'flex-start',
+        flexShrink: 0,
+        width: rows.some(({note}) => note) ? 510 : 420,
+        borderBottom: `2px solid ${colors.rule}`,
+      }}
     >
       {rows.map(({numeral, name, note}, index) => (
         <div
@@ -92,15 +102,15 @@ function Rows({rows}: Pick<ShareCardFacts, 'rows'>) {
           style={{
             display: 'flex',
             alignItems: 'center',
-            height: 78,
+            height: 76,
             borderTop: `2px solid ${index === 0 ? colors.ink : colors.rule}`,
           }}
         >
           <div style={{display: 'flex', width: 56, fontSize: 46, fontWeight: 300, color: colors.accent}}>
             {drawable(numeral)}
           </div>
-          <div style={{display: 'flex', flex: 1, fontSize: 36}}>
-            {drawable(excerpt(name, note ? 14 : 22))}
+          <div style={{display: 'flex', flex: 1, fontSize: 36, whiteSpace: 'nowrap'}}>
+            {drawable(excerpt(name, note ? 16 : 20))}
           </div>
           {note && (
             <div
@@ -111,6 +121,30 @@ function Rows({rows}: Pick<ShareCardFacts, 'rows'>) {
           )}
         </div>
       ))}
+    </div>
+  )
+}
+
+function Numeral({value, note}: {value: string; note: string}) {
+  return (
+    <div
+      style={{display: 'flex', flexDirection: 'column', alignItems: 'flex-end', flexShrink: 0, width: 300}}
+    >
+      <div style={{display: 'flex', fontSize: 320, fontWeight: 300, lineHeight: 1, color: colors.accent}}>
+        {drawable(value)}
+      </div>
+      <div
+        style={{
+          display: 'flex',
+          marginTop: 24,
+          textAlign: 'right',
+          fontFamily: shareCardFonts.sans,
+          fontSize: 24,
+          color: colors.muted,
+        }}
+      >
+        {drawable(excerpt(note, 48))}
+      </div>
     </div>
   )
 }

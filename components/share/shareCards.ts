@@ -17,13 +17,14 @@ export function homeCard(settings: SiteSettingsQueryResult): CardOfPage {
     headline: settings?.tagline ?? defaultTagline,
     text: settings?.description ?? null,
     rows: [],
+    numeral: null,
   }
 }
 
 /** A roundup's edition: its headline beside the ranking; a roundup without one: its subject. */
 export function editionCard(roundup: RoundupWithEdition): CardOfPage {
   const {edition, title, description} = roundup
-  if (!edition) return {kicker: 'Roundup', headline: title ?? '', text: description, rows: []}
+  if (!edition) return {kicker: 'Roundup', headline: title ?? '', text: description, rows: [], numeral: null}
   return {
     kicker: `${edition.year ?? ''} edition`,
     headline: edition.headline ?? title ?? '',
@@ -31,6 +32,7 @@ export function editionCard(roundup: RoundupWithEdition): CardOfPage {
     rows: (edition.entries ?? []).flatMap(({position, framework}) =>
       framework?.name ? [{numeral: String(position ?? '–'), name: framework.name, note: null}] : [],
     ),
+    numeral: null,
   }
 }
 
@@ -45,16 +47,26 @@ export function changesCard(roundup: RoundupWithChanges, {after, account}: Compa
       name: nameOf(framework),
       note: framework.movement ? stepInWords(framework.movement) : null,
     })),
+    numeral: null,
   }
 }
 
-/** A framework: its name and what it is. */
-export function frameworkCard({name, summary, language}: FrameworkInFull): CardOfPage {
+/** A framework: its name, what it is, and where the newest edition that ranks it has it. */
+export function frameworkCard({_id, name, summary, language, roundups}: FrameworkInFull): CardOfPage {
+  const places = roundups.flatMap(({title, editions}) =>
+    editions.flatMap(({year, ranking}) => {
+      const position = ranking?.find(({frameworkId}) => frameworkId === _id)?.position
+      return year && position
+        ? [{year, value: String(position), note: `in ${title ?? 'a roundup'}, ${year}`}]
+        : []
+    }),
+  )
   return {
     kicker: ['Framework', language].filter(Boolean).join(', '),
     headline: name ?? 'Unnamed framework',
     text: summary,
     rows: [],
+    numeral: places.toSorted((one, other) => other.year - one.year)[0] ?? null,
   }
 }
 
@@ -65,5 +77,6 @@ export function frameworksCard(frameworks: FrameworksQueryResult): CardOfPage {
     headline: 'Frameworks',
     text: frameworks.flatMap(({name}) => name ?? []).join(', ') || null,
     rows: [],
+    numeral: null,
   }
 }
