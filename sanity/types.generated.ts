@@ -957,6 +957,133 @@ export type ChangesQueryResult = {
   } | null;
 } | null;
 
+// Source: sanity/queries/compare.ts
+// Variable: compareQuery
+// Query: *[_type == "framework" && slug.current in $slugs] | order(slug.current asc){  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{    _id,    _type,    year,    publishedAt,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "entry": entries[framework._ref == ^.^._id][0]{      position,      summary,      advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},      disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}    }  },  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){    year,    "roundup": roundup->{title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }}
+export type CompareQueryResult = Array<{
+  _id: string;
+  _type: "framework";
+  _rev: string;
+  name: string | null;
+  slug: string | null;
+  summary: string | null;
+  language: string | null;
+  licence: string | null;
+  creators: Array<string> | null;
+  firstReleased: string | null;
+  facts: Array<{
+    _key: string;
+    label: string | null;
+    value: string | null;
+    asOf: string | null;
+    sources: Array<{
+      _key: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      publishedOn: string | null;
+      accessedOn: string | null;
+    }> | null;
+  }> | null;
+  popularity: {
+    shares: Array<{
+      year: number | null;
+      percent: number | null;
+      base: number | null;
+    }> | null;
+    breaksBefore: Array<number> | null;
+    breakNote: string | null;
+    credit: string | null;
+    sourceUrl: string | null;
+  } | null;
+  newest: {
+    _id: string;
+    _type: "edition";
+    year: number | null;
+    publishedAt: string | null;
+    roundup: {
+      _id: string;
+      _type: "roundup";
+      title: string | null;
+      slug: string | null;
+    } | null;
+    entry: {
+      position: number | null;
+      summary: string | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    } | null;
+  } | null;
+  editions: Array<{
+    year: number | null;
+    roundup: {
+      title: string | null;
+      slug: string | null;
+    } | null;
+    position: number | null;
+  }>;
+}>;
+
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
 // Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
@@ -2447,7 +2574,7 @@ export type SignOffQueryResult = {
 
 // Source: sanity/queries/siteMap.ts
 // Variable: siteMapQuery
-// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){    "slug": slug.current,    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){      year,      publishedAt,      modifiedAt    }  },  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}}
+// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){    "slug": slug.current,    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){      year,      publishedAt,      modifiedAt,      "ranked": entries[].framework->slug.current    }  },  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}}
 export type SiteMapQueryResult = {
   roundups: Array<{
     slug: string | null;
@@ -2455,6 +2582,7 @@ export type SiteMapQueryResult = {
       year: number | null;
       publishedAt: string | null;
       modifiedAt: string | null;
+      ranked: Array<string | null> | null;
     }>;
   }>;
   frameworks: Array<{
@@ -2554,6 +2682,7 @@ declare global {
   interface SanityQueries {
     '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
+    '*[_type == "framework" && slug.current in $slugs] | order(slug.current asc){\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{\n    _id,\n    _type,\n    year,\n    publishedAt,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "entry": entries[framework._ref == ^.^._id][0]{\n      position,\n      summary,\n      advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n      disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n    }\n  },\n  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }\n}': CompareQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...20]{\n      _id,\n      _type,\n      year,\n      headline,\n      publishedAt,\n      modifiedAt,\n      "authors": authors[]->{_id, _type, name},\n      introduction\n    }\n}': RoundupFeedQueryResult;
     '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
@@ -2566,7 +2695,7 @@ declare global {
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
     '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
-    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt,\n      "ranked": entries[].framework->slug.current\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
     '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }
 }

@@ -4,7 +4,7 @@ import {stripTypeScriptTypes} from 'node:module'
 import {join} from 'node:path'
 
 /** The scripts that readers may get, each a file in `components/reader/browser`. Nothing on a page depends on one having run. */
-export const readerModuleNames = ['theme'] as const
+export const readerModuleNames = ['theme', 'sortTable'] as const
 
 export type ReaderModuleName = (typeof readerModuleNames)[number]
 

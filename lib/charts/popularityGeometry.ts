@@ -65,7 +65,14 @@ export function popularityGeometry(figures: PopularityFigures, frame: Frame): Po
     {gap: frame.labelGap, start: frame.top, end: frame.height - frame.bottom},
   )
   return {
-    lines: lines.map((drawn, index) => ({...drawn, labelY: labels[index] ?? drawn.end.y})),
+    lines: lines.map(({name, paths, dots, end, percent}, index) => ({
+      name,
+      paths,
+      dots,
+      end,
+      percent,
+      labelY: labels[index] ?? end.y,
+    })),
     years: years.map((year) => ({year, x: xAt(year)})),
     percents: yOf.ticks(5).map((percent) => ({percent, y: yOf(percent)})),
     breaks: breaksBefore.flatMap((year) => {
