@@ -12,6 +12,7 @@ import {sanityEnv} from './env.ts'
 import {keepAnswer, lastAnswer} from './lastAnswers.ts'
 import {calendarQuery} from './queries/calendar.ts'
 import {changesQuery} from './queries/changes.ts'
+import {compareQuery} from './queries/compare.ts'
 import {editionQuery} from './queries/edition.ts'
 import {changesFeedQuery, roundupFeedQuery} from './queries/feeds.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
@@ -130,6 +131,15 @@ export async function fetchFramework(slug: string) {
   const framework = await ask(frameworkQuery, {slug})
   if (framework) cacheTag(tags.ranked(framework._id))
   return framework
+}
+
+/** Frameworks as a comparison shows them, by slug; those that there are. */
+export async function fetchComparison(slugs: string[]) {
+  'use cache'
+  cacheTag(...slugs.map(tags.framework))
+  const frameworks = await ask(compareQuery, {slugs})
+  cacheTag(...frameworks.map(({_id}) => tags.ranked(_id)))
+  return frameworks
 }
 
 /** What the calendar of refreshes is made of. Never cached: it is asked for rarely, and by its secret address only. */

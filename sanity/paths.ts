@@ -76,6 +76,17 @@ export function searchPath(question = ''): string {
   return question ? `/search?${new URLSearchParams({q: question})}` : '/search'
 }
 
+/** Where readers choose frameworks to compare. */
+export const comparePath = '/compare'
+
+/** Where the form for choosing leads, which only passes on to a comparison's own address. */
+export const pickComparisonPath = `${comparePath}/pick`
+
+/** The address of a comparison, by what `comparisonSlug` made. */
+export function comparisonPath(comparison: string): string {
+  return `${comparePath}/${encodeURIComponent(comparison)}`
+}
+
 /** Where a document is edited in the Studio, which finds out its type by itself. */
 export function studioPath(id: string): string {
   return `/studio/intent/edit/id=${encodeURIComponent(id)}`

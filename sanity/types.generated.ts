@@ -156,6 +156,26 @@ export type Link = {
   url?: string;
 };
 
+export type PopularityShare = {
+  _type: "popularityShare";
+  year?: number;
+  percent?: number;
+  base?: number;
+};
+
+export type Popularity = {
+  _type: "popularity";
+  shares?: Array<
+    {
+      _key: string;
+    } & PopularityShare
+  >;
+  breaksBefore?: Array<number>;
+  breakNote?: string;
+  credit?: string;
+  source?: Source;
+};
+
 export type Fact = {
   _type: "fact";
   label?: string;
@@ -286,6 +306,7 @@ export type Framework = {
       _key: string;
     } & Fact
   >;
+  popularity?: Popularity;
 };
 
 export type Slug = {
@@ -557,6 +578,8 @@ export type AllSanitySchemaTypes =
   | Figure
   | Correction
   | Link
+  | PopularityShare
+  | Popularity
   | Fact
   | Source
   | RefreshEvent
@@ -934,9 +957,136 @@ export type ChangesQueryResult = {
   } | null;
 } | null;
 
+// Source: sanity/queries/compare.ts
+// Variable: compareQuery
+// Query: *[_type == "framework" && slug.current in $slugs] | order(slug.current asc){  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{    _id,    _type,    year,    publishedAt,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "entry": entries[framework._ref == ^.^._id][0]{      position,      summary,      advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},      disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}    }  },  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){    year,    "roundup": roundup->{title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }}
+export type CompareQueryResult = Array<{
+  _id: string;
+  _type: "framework";
+  _rev: string;
+  name: string | null;
+  slug: string | null;
+  summary: string | null;
+  language: string | null;
+  licence: string | null;
+  creators: Array<string> | null;
+  firstReleased: string | null;
+  facts: Array<{
+    _key: string;
+    label: string | null;
+    value: string | null;
+    asOf: string | null;
+    sources: Array<{
+      _key: string;
+      title: string | null;
+      url: string | null;
+      publisher: string | null;
+      publishedOn: string | null;
+      accessedOn: string | null;
+    }> | null;
+  }> | null;
+  popularity: {
+    shares: Array<{
+      year: number | null;
+      percent: number | null;
+      base: number | null;
+    }> | null;
+    breaksBefore: Array<number> | null;
+    breakNote: string | null;
+    credit: string | null;
+    sourceUrl: string | null;
+  } | null;
+  newest: {
+    _id: string;
+    _type: "edition";
+    year: number | null;
+    publishedAt: string | null;
+    roundup: {
+      _id: string;
+      _type: "roundup";
+      title: string | null;
+      slug: string | null;
+    } | null;
+    entry: {
+      position: number | null;
+      summary: string | null;
+      advantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+      disadvantages: Array<{
+        _key: string;
+        key: string | null;
+        label: string | null;
+        body: string | null;
+        sources: Array<{
+          _key: string;
+          title: string | null;
+          url: string | null;
+          publisher: string | null;
+          publishedOn: string | null;
+          accessedOn: string | null;
+        }> | null;
+        review: {
+          verdict:
+            | "corrected"
+            | "holds"
+            | "outdated"
+            | "sharpened"
+            | "softened"
+            | null;
+          verifiedOn: string | null;
+          expiresOn: string | null;
+          note: string | null;
+          verifiedBy: {
+            _id: string;
+            _type: "person";
+            name: string | null;
+          } | null;
+        } | null;
+      }> | null;
+    } | null;
+  } | null;
+  editions: Array<{
+    year: number | null;
+    roundup: {
+      title: string | null;
+      slug: string | null;
+    } | null;
+    position: number | null;
+  }>;
+}>;
+
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type EditionQueryResult = {
   _id: string;
   _type: "roundup";
@@ -1082,6 +1232,17 @@ export type EditionQueryResult = {
         language: string | null;
         licence: string | null;
         firstReleased: string | null;
+        popularity: {
+          shares: Array<{
+            year: number | null;
+            percent: number | null;
+            base: number | null;
+          }> | null;
+          breaksBefore: Array<number> | null;
+          breakNote: string | null;
+          credit: string | null;
+          sourceUrl: string | null;
+        } | null;
       } | null;
       advantages: Array<{
         _key: string;
@@ -1221,7 +1382,7 @@ export type EditionQueryResult = {
 
 // Source: sanity/queries/feeds.ts
 // Variable: roundupFeedQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...10]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...10]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type RoundupFeedQueryResult = {
   _id: string;
   _type: "roundup";
@@ -1333,6 +1494,17 @@ export type RoundupFeedQueryResult = {
         language: string | null;
         licence: string | null;
         firstReleased: string | null;
+        popularity: {
+          shares: Array<{
+            year: number | null;
+            percent: number | null;
+            base: number | null;
+          }> | null;
+          breaksBefore: Array<number> | null;
+          breakNote: string | null;
+          credit: string | null;
+          sourceUrl: string | null;
+        } | null;
       } | null;
       advantages: Array<{
         _key: string;
@@ -1721,7 +1893,7 @@ export type FrameworksQueryResult = Array<{
 
 // Source: sanity/queries/framework.ts
 // Variable: frameworkQuery
-// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]    | order(lower(title) asc){      _id,      _type,      title,      "slug": slug.current,      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){        year,        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}      }    }}
+// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]    | order(lower(title) asc){      _id,      _type,      title,      "slug": slug.current,      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){        year,        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}      }    }}
 export type FrameworkQueryResult = {
   _id: string;
   _type: "framework";
@@ -1778,6 +1950,17 @@ export type FrameworkQueryResult = {
       accessedOn: string | null;
     }> | null;
   }> | null;
+  popularity: {
+    shares: Array<{
+      year: number | null;
+      percent: number | null;
+      base: number | null;
+    }> | null;
+    breaksBefore: Array<number> | null;
+    breakNote: string | null;
+    credit: string | null;
+    sourceUrl: string | null;
+  } | null;
   body: Array<
     | {
         _key: string;
@@ -2028,7 +2211,7 @@ export type RefreshesQueryResult = {
 
 // Source: sanity/queries/roundup.ts
 // Variable: roundupQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type RoundupQueryResult = {
   _id: string;
   _type: "roundup";
@@ -2174,6 +2357,17 @@ export type RoundupQueryResult = {
         language: string | null;
         licence: string | null;
         firstReleased: string | null;
+        popularity: {
+          shares: Array<{
+            year: number | null;
+            percent: number | null;
+            base: number | null;
+          }> | null;
+          breaksBefore: Array<number> | null;
+          breakNote: string | null;
+          credit: string | null;
+          sourceUrl: string | null;
+        } | null;
       } | null;
       advantages: Array<{
         _key: string;
@@ -2357,7 +2551,7 @@ export type SearchQueryResult = {
 
 // Source: sanity/queries/signOff.ts
 // Variable: signOffQuery
-// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
 export type SignOffQueryResult = {
   _id: string;
   _type: "roundup";
@@ -2503,6 +2697,17 @@ export type SignOffQueryResult = {
         language: string | null;
         licence: string | null;
         firstReleased: string | null;
+        popularity: {
+          shares: Array<{
+            year: number | null;
+            percent: number | null;
+            base: number | null;
+          }> | null;
+          breaksBefore: Array<number> | null;
+          breakNote: string | null;
+          credit: string | null;
+          sourceUrl: string | null;
+        } | null;
       } | null;
       advantages: Array<{
         _key: string;
@@ -2642,7 +2847,7 @@ export type SignOffQueryResult = {
 
 // Source: sanity/queries/siteMap.ts
 // Variable: siteMapQuery
-// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){    "slug": slug.current,    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){      year,      publishedAt,      modifiedAt    }  },  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}}
+// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){    "slug": slug.current,    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){      year,      publishedAt,      modifiedAt,      "ranked": entries[].framework->slug.current    }  },  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}}
 export type SiteMapQueryResult = {
   roundups: Array<{
     slug: string | null;
@@ -2650,6 +2855,7 @@ export type SiteMapQueryResult = {
       year: number | null;
       publishedAt: string | null;
       modifiedAt: string | null;
+      ranked: Array<string | null> | null;
     }>;
   }>;
   frameworks: Array<{
@@ -2749,20 +2955,21 @@ declare global {
   interface SanityQueries {
     '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
     '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...10]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupFeedQueryResult;
+    '*[_type == "framework" && slug.current in $slugs] | order(slug.current asc){\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{\n    _id,\n    _type,\n    year,\n    publishedAt,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "entry": entries[framework._ref == ^.^._id][0]{\n      position,\n      summary,\n      advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n      disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n    }\n  },\n  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }\n}': CompareQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...10]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupFeedQueryResult;
     '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
-    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    }\n}': FrameworkQueryResult;
+    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    }\n}': FrameworkQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{"slug": slug.current}': FrameworkParamsQueryResult;
     '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
     '{\n  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){\n    _id,\n    title,\n    "owner": owner->{_id, name}\n  },\n  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{\n    _id,\n    year,\n    state,\n    "roundup": roundup->{_id, title},\n    "owner": owner->{_id, name},\n    "editionId": edition._ref,\n    goLive{date, timeZone, at},\n    checked{blockers, verified, claims},\n    receipt{milliseconds}\n  },\n  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[\n    _type == "edition" &&\n    !(_id in path("drafts.**")) &&\n    !(_id in path("versions.**")) &&\n    roundup._ref == ^.roundup._ref &&\n    year >= ^.year &&\n    _id != ^._id\n  ]) == 0]{\n    _id,\n    year,\n    "roundup": roundup->{_id, title, "owner": owner->{_id}},\n    entries[]{\n      _key,\n      "framework": framework->name,\n      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},\n      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}\n    }\n  }\n}': RefreshesQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
     '{\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(lower(name) asc){\n    name,\n    "slug": slug.current,\n    summary\n  },\n  "editions": *[_type == "edition" && defined(year) && defined(roundup->slug.current)] | order(year desc){\n    year,\n    headline,\n    "introduction": coalesce(pt::text(introduction), ""),\n    "roundup": roundup->{title, "slug": slug.current},\n    "entries": entries[]{\n      "framework": framework->{name, "slug": slug.current},\n      advantages[]{key, label, body},\n      disadvantages[]{key, label, body}\n    }\n  }\n}': SearchQueryResult;
-    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
-    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
+    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt,\n      "ranked": entries[].framework->slug.current\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
     '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }
 }

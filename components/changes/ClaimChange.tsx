@@ -16,7 +16,7 @@ export function ClaimChange({claim, comparison}: {claim: ToldClaim; comparison: 
   return (
     <article
       id={claim.anchor}
-      className="grid gap-x-8 gap-y-2 border-t border-rule py-5 target:bg-tint sm:grid-cols-[9.5rem_minmax(0,1fr)]"
+      className="claim-row grid gap-x-8 gap-y-2 border-t border-rule py-5 target:bg-tint sm:grid-cols-[9.5rem_minmax(0,1fr)]"
     >
       <p className="font-sans text-note text-muted sm:pt-1">
         <Outcome claim={claim} />
@@ -37,6 +37,9 @@ export function ClaimChange({claim, comparison}: {claim: ToldClaim; comparison: 
         <h4 className="font-semibold leading-snug">
           <a className="quiet-link" href={`#${claim.anchor}`}>
             {placed.claim.label ?? 'Claim without a label'}
+            <span aria-hidden="true" className="row-link no-print">
+              Link to this
+            </span>
           </a>
         </h4>
         <ClaimWording claim={claim} years={{before: comparison.before.year, after: comparison.after.year}} />

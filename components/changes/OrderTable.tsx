@@ -1,4 +1,5 @@
 import {nameOf, type Comparison, type ToldFramework} from '@/components/changes/comparison.ts'
+import {SlopeChart} from '@/components/charts/RankChart.tsx'
 import {stepInWords, type Movement} from '@/lib/rankHistory.ts'
 import {frameworkPath} from '@/sanity/paths.ts'
 
@@ -42,6 +43,20 @@ export function OrderTable({comparison: {before, after, account}}: {comparison: 
             ))}
           </tbody>
         </table>
+        <div className="mt-8">
+          <SlopeChart
+            id="order-chart"
+            title={`Places in ${before.year} and in ${after.year}`}
+            years={[before.year, after.year]}
+            series={account.map((framework) => ({
+              name: nameOf(framework),
+              places: [
+                {year: before.year, position: framework.before?.position ?? null},
+                {year: after.year, position: framework.after?.position ?? null},
+              ],
+            }))}
+          />
+        </div>
         {after.ground && <p className="mt-5 max-w-measure font-sans text-small text-muted">{after.ground}</p>}
       </div>
     </section>

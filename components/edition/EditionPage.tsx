@@ -3,6 +3,7 @@ import {Corrections} from '@/components/edition/Corrections.tsx'
 import {EditionHeader} from '@/components/edition/EditionHeader.tsx'
 import {EditionMargin} from '@/components/edition/EditionMargin.tsx'
 import {editionMovements} from '@/components/edition/editionMovements.ts'
+import {EntriesCompared} from '@/components/edition/EntriesCompared.tsx'
 import {Entry} from '@/components/edition/Entry.tsx'
 import {EntryNav} from '@/components/edition/EntryNav.tsx'
 import {type CitedSite, HowToCite} from '@/components/edition/HowToCite.tsx'
@@ -50,6 +51,7 @@ export function EditionPage(props: {
           />
         ))}
       </div>
+      <EntriesCompared entries={entries} />
       {edition.closing && edition.closing.length > 0 && (
         <section className="spread mt-24 border-t border-ink pt-8 lg:mt-32">
           <h2 className="label pt-2 pb-5">Closing thoughts</h2>

@@ -1,5 +1,6 @@
 import {FactTable} from '@/components/framework/FactTable.tsx'
 import {FrameworkMargin} from '@/components/framework/FrameworkMargin.tsx'
+import {RankAndPopularity} from '@/components/framework/RankAndPopularity.tsx'
 import {Rankings} from '@/components/framework/Rankings.tsx'
 import {RichText} from '@/components/portable-text/RichText.tsx'
 import {SanityImage} from '@/components/ui/SanityImage.tsx'
@@ -44,6 +45,7 @@ export function FrameworkPage({framework}: {framework: FrameworkInFull}) {
           <RichText value={body} />
           <FactTable facts={framework.facts ?? []} />
           <Rankings framework={framework} />
+          <RankAndPopularity framework={framework} />
         </div>
       </div>
     </article>

@@ -4,7 +4,15 @@ import {stripTypeScriptTypes} from 'node:module'
 import {join} from 'node:path'
 
 /** The scripts that readers may get, each a file in `components/reader/browser`. Nothing on a page depends on one having run. */
-export const readerModuleNames = ['copy', 'follow', 'newer', 'offline', 'suggestions', 'theme'] as const
+export const readerModuleNames = [
+  'copy',
+  'follow',
+  'newer',
+  'offline',
+  'sortTable',
+  'suggestions',
+  'theme',
+] as const
 
 export type ReaderModuleName = (typeof readerModuleNames)[number]
 

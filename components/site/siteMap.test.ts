@@ -6,6 +6,7 @@ const edition = (year: number, modifiedAt: string | null = null) => ({
   year,
   publishedAt: `${year}-06-04T08:00:00Z`,
   modifiedAt,
+  ranked: year === 2026 ? ['flask', 'django'] : ['flask', null],
 })
 
 test('every page is mapped once, with the date that it prints', () => {
@@ -22,6 +23,8 @@ test('every page is mapped once, with the date that it prints', () => {
     ['/top/2026/changes', '2026-06-04T08:00:00.000Z'],
     ['/young', '2025-06-04T08:00:00.000Z'],
     ['/empty', null],
+    ['/compare', null],
+    ['/compare/django-vs-flask', null],
     ['/frameworks', null],
     ['/frameworks/flask', null],
   ])
@@ -30,6 +33,7 @@ test('every page is mapped once, with the date that it prints', () => {
 test('a site without anything has its two lists', () => {
   expect(mappedPages({roundups: [], frameworks: []})).toEqual([
     {path: '/', modified: null},
+    {path: '/compare', modified: null},
     {path: '/frameworks', modified: null},
   ])
 })

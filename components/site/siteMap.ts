@@ -1,6 +1,9 @@
+import {pairsAmong} from '@/lib/comparisons.ts'
 import {comparisonDates, editorialDates, latest, type EditorialDates} from '@/lib/editorialDates.ts'
 import {
   changesPath,
+  comparePath,
+  comparisonPath,
   editionPath,
   frameworkPath,
   frameworksPath,
@@ -25,6 +28,8 @@ export function mappedPages({roundups, frameworks}: SiteMapQueryResult): MappedP
   return [
     page(homePath, newest(current)),
     ...ofRoundups,
+    page(comparePath, null),
+    ...comparisons(roundups),
     page(frameworksPath, null),
     ...frameworks.flatMap(({slug}) => (slug ? [page(frameworkPath(slug), null)] : [])),
   ]
@@ -45,6 +50,14 @@ function roundupPages({slug, editions}: SiteMapQueryResult['roundups'][number]):
         : []
     }),
   ]
+}
+
+/** The pairs among the frameworks of each current edition: the comparisons that readers are likely to look for. */
+function comparisons(roundups: SiteMapQueryResult['roundups']): MappedPage[] {
+  const pairs = roundups.flatMap(({editions}) =>
+    pairsAmong((editions[0]?.ranked ?? []).flatMap((slug) => slug ?? [])),
+  )
+  return [...new Set(pairs)].map((pair) => page(comparisonPath(pair), null))
 }
 
 function page(path: string, dates: EditorialDates | null): MappedPage {

@@ -1,4 +1,4 @@
-import {claimFragment, figureFragment, simplePortableTextFragment} from './fragments.ts'
+import {claimFragment, figureFragment, popularityFragment, simplePortableTextFragment} from './fragments.ts'
 
 /**
  * What both pages of a roundup say about it. `years` lists every published edition, the newest first: the first one is the
@@ -35,7 +35,7 @@ export const editionPageFragment = /* groq */ `{
     position,
     summary,
     "frameworkId": framework._ref,
-    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased},
+    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, ${popularityFragment}},
     advantages[]${claimFragment},
     disadvantages[]${claimFragment}
   } | order(position asc),

@@ -54,6 +54,9 @@ export const portableTextFragment = /* groq */ `[]{
 /** The sources under a claim or a fact. */
 export const sourcesFragment = /* groq */ `sources[]{_key, title, url, publisher, publishedOn, accessedOn}`
 
+/** A framework's popularity through the years, with what a chart of it has to say. */
+export const popularityFragment = /* groq */ `popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}`
+
 /** What testing a claim again has shown. */
 export const reviewFragment = /* groq */ `review{
   verdict,

@@ -1,6 +1,6 @@
 import {defineQuery} from 'groq'
 
-import {figureFragment, portableTextFragment, sourcesFragment} from './fragments.ts'
+import {figureFragment, popularityFragment, portableTextFragment, sourcesFragment} from './fragments.ts'
 
 /** `/frameworks`: every framework as a card, by name. Kept under the tag `frameworks`, hence without `_id` and `_type`. */
 export const frameworksQuery = defineQuery(`*[_type == "framework" && defined(slug.current)]
@@ -25,6 +25,7 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
   logo${figureFragment},
   links[]{_key, label, url},
   facts[]{_key, label, value, asOf, ${sourcesFragment}},
+  ${popularityFragment},
   body${portableTextFragment},
   "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]
     | order(lower(title) asc){

@@ -10,7 +10,8 @@ export const siteMapQuery = defineQuery(`{
     "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){
       year,
       publishedAt,
-      modifiedAt
+      modifiedAt,
+      "ranked": entries[].framework->slug.current
     }
   },
   "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}

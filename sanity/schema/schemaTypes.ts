@@ -17,6 +17,8 @@ import {fact} from './objects/fact.ts'
 import {figure} from './objects/figure.ts'
 import {internalLink} from './objects/internalLink.ts'
 import {link} from './objects/link.ts'
+import {popularity} from './objects/popularity.ts'
+import {popularityShare} from './objects/popularityShare.ts'
 import {portableText} from './objects/portableText.ts'
 import {refreshEvent} from './objects/refreshEvent.ts'
 import {retirement} from './objects/retirement.ts'
@@ -40,6 +42,8 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   refreshEvent,
   source,
   fact,
+  popularity,
+  popularityShare,
   link,
   correction,
   figure,

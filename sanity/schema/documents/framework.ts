@@ -93,6 +93,13 @@ export const framework = defineType({
       of: [defineArrayMember({type: 'fact'})],
       group: 'facts',
     }),
+    defineField({
+      name: 'popularity',
+      title: 'Popularity',
+      type: 'popularity',
+      description: 'Drawn as a chart here, in comparisons and in editions that rank the framework.',
+      group: 'facts',
+    }),
   ],
   orderings: [{title: 'Name', name: 'name', by: [{field: 'name', direction: 'asc'}]}],
   preview: {

@@ -1,5 +1,6 @@
 import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
+import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
 import {source} from '../source.ts'
@@ -58,6 +59,7 @@ export const django: SeedFramework = {
     ),
     popularity2025('13.0'),
   ],
+  popularity: popularity(12.7, 14.2, 15.3, 14.9, 12.3, 12.9, 13),
   body: article(
     paragraph(
       'Adrian Holovaty and Simon Willison made Django; it has been open source since July 2005. Where ',

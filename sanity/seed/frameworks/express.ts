@@ -1,5 +1,6 @@
 import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
+import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
 import {source} from '../source.ts'
@@ -61,6 +62,7 @@ export const express: SeedFramework = {
     ),
     popularity2025('20.5'),
   ],
+  popularity: popularity(19.3, 21.2, 24.3, 23.5, 20.7, 19.1, 20.5),
   body: article(
     paragraph(
       'Express is a framework for applications on Node.js. TJ Holowaychuk released version 0.0.1 in January 2010. With it, client and backend are written in one language, which was the first reason given for it in ',

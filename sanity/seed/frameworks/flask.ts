@@ -1,5 +1,6 @@
 import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
+import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
 import {source} from '../source.ts'
@@ -51,6 +52,7 @@ export const flask: SeedFramework = {
     ),
     popularity2025('14.8'),
   ],
+  popularity: popularity(11.8, 14.2, 16.5, 14.9, 13, 13.8, 14.8),
   body: article(
     paragraph(
       'Flask runs a web server and stays out of the way of the rest. Armin Ronacher released version 0.1 in April 2010. Hobbyists, students and businesses use it, and it stood first among the ',

@@ -1,5 +1,6 @@
 import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
+import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
 import {source} from '../source.ts'
@@ -47,6 +48,7 @@ export const laravel: SeedFramework = {
     ),
     popularity2025('9.2'),
   ],
+  popularity: popularity(10.3, 11.1, 10.3, 9.6, 8.1, 8.5, 9.2),
   body: article(
     paragraph(
       'Laravel is Taylor Otwell’s web framework for PHP. ',

@@ -1,5 +1,6 @@
 import {fact, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
+import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
 import type {SeedFramework} from '../seedDocument.ts'
 import {source} from '../source.ts'
@@ -62,6 +63,7 @@ export const rubyOnRails: SeedFramework = {
     ),
     popularity2025('6.1'),
   ],
+  popularity: popularity(8, 7, 7.2, 5.9, 5.9, 5.1, 6.1),
   body: article(
     paragraph(
       'David Heinemeier Hansson released Rails in 2004. It has stayed a framework with opinions, which it ',

@@ -1,0 +1,45 @@
+import {pickComparisonPath} from '@/sanity/paths.ts'
+
+const fields = [
+  {label: 'First framework', isRequired: true},
+  {label: 'Second framework', isRequired: true},
+  {label: 'Third framework, if any', isRequired: false},
+]
+
+/** The form for choosing two or three frameworks; those in `chosen` are filled in. */
+export function FrameworkChoice(props: {
+  choices: {name: string; slug: string}[]
+  chosen?: readonly string[]
+}) {
+  const {choices, chosen = []} = props
+  return (
+    <form action={pickComparisonPath} method="get" className="grid gap-x-6 gap-y-5 font-sans sm:grid-cols-3">
+      {fields.map(({label, isRequired}, index) => (
+        <label key={label} className="block text-note text-muted">
+          {label}
+          <select
+            name="framework"
+            required={isRequired}
+            defaultValue={chosen[index] ?? ''}
+            className="mt-1 block min-h-11 w-full border border-muted bg-paper px-2.5 text-small text-ink"
+          >
+            <option value="">{isRequired ? 'Choose one' : 'None'}</option>
+            {choices.map(({name, slug}) => (
+              <option key={slug} value={slug}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      ))}
+      <p className="sm:col-span-3">
+        <button
+          type="submit"
+          className="min-h-11 bg-ink px-6 text-small font-medium text-paper hover:bg-accent"
+        >
+          Compare
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,41 @@
+import {defineQuery} from 'groq'
+
+import {claimFragment, popularityFragment, sourcesFragment} from './fragments.ts'
+
+/**
+ * `/compare/[comparison]`: `$slugs`. The frameworks that there are among them, each with its facts, its popularity and what the
+ * newest edition that ranks it says of it.
+ */
+export const compareQuery =
+  defineQuery(`*[_type == "framework" && slug.current in $slugs] | order(slug.current asc){
+  _id,
+  _type,
+  _rev,
+  name,
+  "slug": slug.current,
+  summary,
+  language,
+  licence,
+  creators,
+  firstReleased,
+  facts[]{_key, label, value, asOf, ${sourcesFragment}},
+  ${popularityFragment},
+  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{
+    _id,
+    _type,
+    year,
+    publishedAt,
+    "roundup": roundup->{_id, _type, title, "slug": slug.current},
+    "entry": entries[framework._ref == ^.^._id][0]{
+      position,
+      summary,
+      advantages[]${claimFragment},
+      disadvantages[]${claimFragment}
+    }
+  },
+  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){
+    year,
+    "roundup": roundup->{title, "slug": slug.current},
+    "position": entries[framework._ref == ^.^._id][0].position
+  }
+}`)
