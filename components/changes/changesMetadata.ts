@@ -13,6 +13,7 @@ export function changesMetadata(roundup: RoundupWithChanges, {before, after, acc
     title: changesTitle(roundup, after),
     description: summaryOfChanges(account),
     canonicalPath: changesPath(roundup.slug ?? '', after.year),
+    hasPicture: true,
     hasTwin: true,
     revisions: [after, before].map(({_id, _rev}) => ({id: _id, revision: _rev})),
     article: {

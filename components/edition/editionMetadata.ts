@@ -16,6 +16,7 @@ export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInF
     title: edition.headline ?? roundup.title ?? '',
     description: wordsOf(edition.introduction) || roundup.description,
     canonicalPath: canonicalEditionPath(roundup, edition),
+    hasPicture: true,
     hasTwin: true,
     revisions: [{id: edition._id, revision: edition._rev}],
     article: {
@@ -39,6 +40,7 @@ export function roundupMetadata(roundup: RoundupWithEdition): Metadata {
     title: roundup.title ?? '',
     description: roundup.description,
     canonicalPath: roundupPath(roundup.slug ?? ''),
+    hasPicture: true,
     feeds: roundupFeeds(roundup),
   })
 }

@@ -5,7 +5,7 @@ import {shareCardSize} from '@/components/share/ShareCard.tsx'
 import type {EditorialDates} from '@/lib/editorialDates.ts'
 import {formatRevisions, revisionsMetaName, type ShownRevision} from '@/lib/revisions.ts'
 import {excerpt} from '@/lib/text.ts'
-import {markdownPath, sharePath} from '@/sanity/paths.ts'
+import {homePath, markdownPath, sharePath} from '@/sanity/paths.ts'
 
 /** What a page's head is made of. Paths are relative to the site's address. */
 interface PageFacts {
@@ -17,6 +17,8 @@ interface PageFacts {
   article?: {dates: EditorialDates | null; authors: string[]}
   /** The documents that the page is about, so that whoever published one can see that readers have it. */
   revisions?: ShownRevision[]
+  /** Whether a picture is drawn for the page; another page is shared with that of the site. */
+  hasPicture?: boolean
   /** Whether the page has a twin in Markdown. */
   hasTwin?: boolean
   /** The feeds that tell of later ones. */
@@ -25,9 +27,14 @@ interface PageFacts {
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const {title, description, canonicalPath, article, revisions, hasTwin, feeds = []} = facts
+  const {title, description, canonicalPath, article, revisions, hasPicture, hasTwin, feeds = []} = facts
   const summary = description ? excerpt(description) : undefined
-  const shared = {title, description: summary, url: canonicalPath, images: [shareImage(canonicalPath, title)]}
+  const shared = {
+    title,
+    description: summary,
+    url: canonicalPath,
+    images: [hasPicture ? shareImage(canonicalPath, `The headline “${title}” on paper`) : siteImage],
+  }
   return {
     title,
     description: summary,
@@ -53,7 +60,9 @@ export function pageMetadata(facts: PageFacts): Metadata {
   }
 }
 
-/** The picture of a page, drawn with its headline. */
-function shareImage(path: string, title: string) {
-  return {url: sharePath(path), type: 'image/png', alt: `The headline “${title}” on paper`, ...shareCardSize}
+/** The picture of a page, drawn with its headline; `alt` says what is on it. */
+function shareImage(path: string, alt: string) {
+  return {url: sharePath(path), type: 'image/png', alt, ...shareCardSize}
 }
+
+const siteImage = shareImage(homePath, 'The name of the site, and what it is')

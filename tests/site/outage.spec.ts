@@ -67,6 +67,19 @@ test('a page that nobody has asked for since the build survives being dropped in
   }
 })
 
+test('the search goes on in an outage, also when nobody has searched since the build', async ({stack}) => {
+  await stack.lake.part.stop('SIGKILL')
+  try {
+    for (const path of ['/search?q=laravel', '/api/search?q=laravel']) {
+      const {status, html} = await readFresh(stack.siteUrl + path)
+      expect([path, status]).toEqual([path, 200])
+      expect(html).toContain('/frameworks/laravel')
+    }
+  } finally {
+    await stack.lake.part.start()
+  }
+})
+
 test('an address asked for the first time during an outage is an error, not a lasting "not found"', async ({
   page,
   stack,

@@ -13,6 +13,7 @@ export const metadata: Metadata = pageMetadata({
   title: 'Frameworks',
   description: 'Every framework that the roundups rank: what it is, since when, and the sources.',
   canonicalPath: frameworksPath,
+  hasPicture: true,
 })
 
 export default async function Page() {

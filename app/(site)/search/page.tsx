@@ -19,10 +19,11 @@ export async function generateMetadata({searchParams}: Props): Promise<Metadata>
 
 /** What a reader asked for, by words. */
 export default async function Page({searchParams}: Props) {
+  // Before the request is waited for, so that the build has asked the lake once, and the search outlives its first outage.
+  const search = await currentSearcher()
   await connection()
   const question = await questionOf(searchParams)
-  const search = question ? await currentSearcher() : null
-  return <SearchPage question={question} results={search && search(question)} />
+  return <SearchPage question={question} results={question ? search(question) : null} />
 }
 
 async function questionOf(searchParams: Props['searchParams']): Promise<string> {

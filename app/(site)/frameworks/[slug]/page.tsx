@@ -32,6 +32,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     title: framework.name ?? slug,
     description: framework.summary,
     canonicalPath: frameworkPath(slug),
+    hasPicture: true,
     hasTwin: true,
     revisions: [{id: framework._id, revision: framework._rev}],
   })
