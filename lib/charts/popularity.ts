@@ -15,7 +15,7 @@ export interface ProjectedPopularity {
 }
 
 /** One line of a chart; `values` are per cent by year, the earliest first. */
-export interface Series {
+interface Series {
   name: string
   values: {year: number; percent: number}[]
 }

@@ -22,7 +22,7 @@ export interface Point {
 }
 
 /** A framework's line: one path for each unbroken run of years, its dots, and where its name is written. */
-export interface PopularityLine {
+interface PopularityLine {
   name: string
   paths: string[]
   dots: Point[]

@@ -11,7 +11,7 @@ export interface RankSeries {
 }
 
 /** A framework's line: a path for each run of editions that rank it, its dots with their places, and where names are written. */
-export interface RankLine {
+interface RankLine {
   name: string
   paths: string[]
   dots: (Point & {position: number; year: number})[]
