@@ -5,7 +5,7 @@ import {listInWords} from '@/lib/text.ts'
 
 const frames = {
   wide: {width: 760, height: 380, top: 14, right: 150, bottom: 34, left: 40, labelGap: 19},
-  narrow: {width: 350, height: 330, top: 14, right: 112, bottom: 30, left: 32, labelGap: 17},
+  narrow: {width: 350, height: 330, top: 14, right: 134, bottom: 30, left: 40, labelGap: 17},
 } satisfies Record<string, Frame>
 
 /** Frameworks' shares through the years, each named at the end of its line. `id` is the chart's own on its page. */

@@ -7,6 +7,7 @@ import {planOf} from '../../sanity/lake/query/parse.ts'
 import {tagsOfAnswer} from '../../sanity/lake/query/syncTags/answerTags.ts'
 import {tagsWokenBy} from '../../sanity/lake/query/syncTags/wokenTags.ts'
 import {openView} from '../../sanity/lake/query/view.ts'
+import {compareQuery} from '../../sanity/queries/compare.ts'
 import {editionQuery} from '../../sanity/queries/edition.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from '../../sanity/queries/framework.ts'
 import {homeQuery} from '../../sanity/queries/home.ts'
@@ -72,6 +73,8 @@ const lists: [string, Record<string, unknown>][] = [
   [siteSettingsQuery, {}],
   [redirectQuery, {paths: ['/roundup-0', '/']}],
 ]
+
+const comparison: [string, Record<string, unknown>] = [compareQuery, {slugs: ['framework-2', 'framework-3']}]
 
 let lake: TestLake
 beforeAll(async () => {
@@ -147,4 +150,14 @@ test('of the lists an edition wakes those that show editions', async () => {
 test('no answer of the site carries more tags than Next.js keeps with a cached one', async () => {
   const answers = await Promise.all([...articles, ...lists].map(ask))
   expect(Math.max(...answers.map(({tags}) => tags.length))).toBeLessThanOrEqual(100)
+})
+
+test('a comparison wakes for the frameworks that it shows, and an edition for the series of its entries', async () => {
+  const popularity = {credit: 'A survey', shares: [{_key: 'a', year: 2025, percent: 12.5, base: 100}]}
+  const series = (id: string): WireMutation => ({patch: {id, set: {popularity}}})
+  expect(await publish([comparison], [series('framework-2')])).toEqual({changed: [0], woken: [0]})
+  expect(await publish([comparison], [series('framework-20')])).toEqual({changed: [], woken: []})
+  const {changed, woken} = await publish(articles, [series('framework-4')])
+  expect(changed.length).toBeGreaterThan(1)
+  expect(woken).toEqual(expect.arrayContaining(changed))
 })
