@@ -10,6 +10,8 @@ const pages = [
   '/frameworks',
   '/frameworks/django',
   '/search?q=comunity',
+  '/compare',
+  '/compare/django-vs-flask',
 ]
 
 test('a reader sends nothing to anybody else, is given no cookie, and nothing is left open', async ({

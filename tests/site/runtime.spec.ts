@@ -16,6 +16,8 @@ const pages = [
   '/frameworks',
   '/frameworks/django',
   '/search?q=comunity',
+  '/compare',
+  '/compare/django-vs-flask',
   '/there/is/nothing',
 ]
 
