@@ -1,3 +1,4 @@
+import {ClaimFates} from '@/components/framework/ClaimFates.tsx'
 import {FactTable} from '@/components/framework/FactTable.tsx'
 import {FrameworkMargin} from '@/components/framework/FrameworkMargin.tsx'
 import {RankAndPopularity} from '@/components/framework/RankAndPopularity.tsx'
@@ -46,6 +47,7 @@ export function FrameworkPage({framework}: {framework: FrameworkInFull}) {
           <FactTable facts={framework.facts ?? []} />
           <Rankings framework={framework} />
           <RankAndPopularity framework={framework} />
+          <ClaimFates framework={framework} />
         </div>
       </div>
     </article>

@@ -8,8 +8,9 @@ export const frameworksQuery = defineQuery(`*[_type == "framework" && defined(sl
 
 /**
  * `/frameworks/[slug]`: `$slug`. The article, its facts, and every edition of the roundups that have ranked it, with its place
- * there (none where the edition leaves it out). Editions go without `_id`: the page is kept under `ranked:<id>`, which changes
+ * there (none where the edition leaves it out). Those editions go without `_id`: the page is kept under `ranked:<id>`, which changes
  * when the rank does, and under the roundup, which changes when an edition comes.
+ * The editions that claim something of it carry their `_id`: the page shows what they say.
  */
 export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.current == $slug][0]{
   _id,
@@ -37,7 +38,18 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
         year,
         "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}
       }
-    }
+    },
+  "claimed": *[_type == "edition" && references(^._id) && defined(year)] | order(year asc){
+    _id,
+    _type,
+    year,
+    "roundupSlug": roundup->slug.current,
+    "entry": entries[framework._ref == ^.^._id][0]{
+      advantages[]{key, label, "verdict": review.verdict},
+      disadvantages[]{key, label, "verdict": review.verdict}
+    },
+    retired[]{key, "verdict": review.verdict, "note": review.note}
+  }
 }`)
 
 /** The addresses of frameworks, for rendering ahead: the hundred that changed last. */

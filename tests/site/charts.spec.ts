@@ -66,6 +66,9 @@ test.describe('without JavaScript', () => {
       'Flask: 1 in 2022, 2 in 2026.',
     )
     await expect(page.getByRole('img', {name: 'Popularity of Flask, 2019 to 2025'})).toBeVisible()
+    const claims = page.getByRole('region', {name: 'Every claim made about it'})
+    await expect(claims.locator('#flask-easy-to-learn')).toContainText('2022: stated')
+    await expect(claims.locator('#flask-easy-to-learn')).toContainText('2026: Holds')
     await page.getByRole('link', {name: 'Compare Flask with others'}).click()
     await expect(page.getByRole('heading', {level: 1})).toHaveText('Compare')
   })

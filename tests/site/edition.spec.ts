@@ -39,7 +39,7 @@ test('the edition of 2022 stays at its address as it was: five frameworks, twent
 /** Checks that a page shows an edition, its frameworks in order and every claim in its place, and counts the claims. */
 async function claimsOn(page: Page, edition: SeedEdition, names: string[]): Promise<number> {
   await expect(page.getByRole('heading', {level: 1})).toHaveText(edition.headline ?? '?')
-  const ranked = page.getByRole('main').getByRole('region')
+  const ranked = page.getByRole('main').getByRole('region').and(page.locator('[aria-labelledby$="-name"]'))
   await expect(ranked.getByRole('heading', {level: 2})).toHaveText(names)
   let claims = 0
   for (const [index, {advantages = [], disadvantages = []}] of (edition.entries ?? []).entries()) {

@@ -17,7 +17,7 @@ const all = [home, evergreen, year, pastYear, index, flask, django]
 
 const person = JSON.stringify({id: 'person-x', type: 'person', before: null, after: null})
 
-test('a claim reworded re-renders the two addresses of the current edition and nothing else', async ({
+test('a claim reworded re-renders the current edition and the frameworks whose claims it makes, and nothing else', async ({
   stack,
 }) => {
   const pages = all.map((path) => stack.siteUrl + path)
@@ -28,22 +28,20 @@ test('a claim reworded re-renders the two addresses of the current edition and n
     .commit()
   await readUntil(stack.siteUrl + evergreen, ({html}) => html.includes('as a test has it'))
   await readUntil(stack.siteUrl + year, ({html}) => html.includes('as a test has it'))
-  for (const path of [home, pastYear, index, flask, django]) {
+  for (const path of [home, pastYear, index]) {
     expect((await readFresh(stack.siteUrl + path)).cache, path).toBe('HIT')
   }
 })
 
-test('two frameworks that change places re-render their pages, a third stays', async ({stack}) => {
+test('two frameworks that change places re-render their pages, the index stays', async ({stack}) => {
   await warm(all.map((path) => stack.siteUrl + path))
-  const rails = `${stack.siteUrl}/frameworks/ruby-on-rails`
-  await warm([rails])
   await stack.client
     .patch(editionId)
     .set({'entries[_key=="flask"].position': 3, 'entries[_key=="django"].position': 2})
     .commit()
   await readUntil(stack.siteUrl + flask, ({cache}) => cache !== 'HIT')
   expect((await readFresh(stack.siteUrl + django)).cache).not.toBe('HIT')
-  expect((await readFresh(rails)).cache).toBe('HIT')
+  expect((await readFresh(stack.siteUrl + index)).cache).toBe('HIT')
   await stack.client
     .patch(editionId)
     .set({'entries[_key=="flask"].position': 2, 'entries[_key=="django"].position': 3})
