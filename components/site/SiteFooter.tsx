@@ -1,5 +1,5 @@
 import {ThemeChoice} from '@/components/site/ThemeChoice.tsx'
-import {frameworksPath, homePath} from '@/sanity/paths.ts'
+import {comparePath, frameworksPath, homePath} from '@/sanity/paths.ts'
 import type {SiteSettingsQueryResult} from '@/sanity/types.generated.ts'
 
 /** The colophon: what this site is, who publishes it, and the ways on. */
@@ -25,6 +25,11 @@ export function SiteFooter({settings, title}: {settings: SiteSettingsQueryResult
               <li>
                 <a className="target quiet-link" href={frameworksPath}>
                   Frameworks
+                </a>
+              </li>
+              <li>
+                <a className="target quiet-link" href={comparePath}>
+                  Compare
                 </a>
               </li>
             </ul>

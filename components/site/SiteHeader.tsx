@@ -1,5 +1,5 @@
 import {SearchForm} from '@/components/search/SearchForm.tsx'
-import {frameworksPath, homePath} from '@/sanity/paths.ts'
+import {comparePath, frameworksPath, homePath} from '@/sanity/paths.ts'
 
 /** The masthead: the site's name and its two rooms. */
 export function SiteHeader({title}: {title: string}) {
@@ -20,6 +20,11 @@ export function SiteHeader({title}: {title: string}) {
             <li>
               <a className="target quiet-link px-2" href={frameworksPath}>
                 Frameworks
+              </a>
+            </li>
+            <li>
+              <a className="target quiet-link px-2" href={comparePath}>
+                Compare
               </a>
             </li>
           </ul>
