@@ -90,6 +90,85 @@ test('a screen reader meets an edition as its headings and landmarks', async ({p
   `)
 })
 
+const trees = [
+  {
+    path: '/',
+    tree: `
+      - heading "Perennial" [level=1]
+      - heading /Top 5 Backend/ [level=2]
+    `,
+  },
+  {
+    path: '/top-backend-frameworks/2026/changes',
+    tree: `
+      - heading [level=1]
+      - heading "Claim by claim" [level=2]
+    `,
+  },
+  {
+    path: '/frameworks',
+    tree: `
+      - heading "Frameworks" [level=1]
+    `,
+  },
+  {
+    path: '/frameworks/django',
+    tree: `
+      - heading "Django" [level=1]
+      - heading "Facts and their sources" [level=2]
+    `,
+  },
+  {
+    path: '/compare/django-vs-flask',
+    tree: `
+      - heading "Django vs Flask" [level=1]
+    `,
+  },
+  {
+    path: '/search?q=comunity',
+    tree: `
+      - heading "Search" [level=1]
+      - search
+    `,
+  },
+]
+
+for (const {path, tree} of trees) {
+  test(`a screen reader meets ${path} in order, and by keyboard every control is reached and seen`, async ({
+    page,
+  }) => {
+    await page.goto(path)
+    await expect(page.getByRole('main')).toMatchAriaSnapshot(tree)
+
+    const controls = page.locator(
+      'a[href]:visible, button:visible, input:visible, select:visible, summary:visible',
+    )
+    const places = await controls.evaluateAll(
+      (elements) =>
+        elements.filter(
+          (element) => !(element instanceof HTMLInputElement && element.type === 'radio' && !element.checked),
+        ).length,
+    )
+    const seen = new Set<string>()
+    for (let press = 0; press < places; press += 1) {
+      await page.keyboard.press('Tab')
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement
+        if (!(element instanceof HTMLElement) || element === document.body) return null
+        const {outlineStyle, outlineWidth, boxShadow} = getComputedStyle(element)
+        const {top, bottom} = element.getBoundingClientRect()
+        const isMarked = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+        const name = `${element.tagName} ${element.textContent?.trim()} ${element.getAttribute('href') ?? element.id}`
+        return {name: `${name} ${top + scrollY}`, isMarked, isInSight: bottom > 0 && top < innerHeight}
+      })
+      if (!focused) break
+      expect(focused, `${focused.name} has the focus`).toMatchObject({isMarked: true, isInSight: true})
+      seen.add(focused.name)
+    }
+    expect(seen.size).toBeGreaterThan(places * 0.9)
+  })
+}
+
 test('a page at twice the size of its letters needs no sideways scrolling', async ({page}) => {
   await page.setViewportSize({width: 640, height: 900})
   await page.goto('/top-backend-frameworks')

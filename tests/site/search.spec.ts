@@ -79,6 +79,21 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(`${stack.siteUrl}/search?q=flask`)
     expect(complaints.splice(0)).toEqual([expect.stringContaining('status of 404')])
   })
+
+  test('an address that is nearly right leads to what may have been meant, an edition that is gone to those there are', async ({
+    page,
+    stack,
+    complaints,
+  }) => {
+    const likely = page.getByRole('navigation', {name: 'Likely pages'})
+    await page.goto(`${stack.siteUrl}/frameworks/djnago`)
+    await expect(likely.getByRole('link')).toHaveText(['Django'])
+    const answer = await page.goto(`${stack.siteUrl}/top-backend-frameworks/2021`)
+    expect(answer?.status()).toBe(404)
+    await likely.getByRole('link', {name: 'Top 5 Backend Frameworks in 2026'}).click()
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('Top 5 Backend Frameworks in 2026')
+    expect(complaints.splice(0)).toHaveLength(2)
+  })
 })
 
 test('results are for whoever asked: not indexed, not kept, and bounded whatever is typed', async ({

@@ -1,6 +1,5 @@
+import {Missing} from '@/app/Missing.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
-import {MissingPage} from '@/components/site/MissingPage.tsx'
-import {resolveMissing} from '@/sanity/live.ts'
 
 export const metadata = missingMetadata
 
@@ -16,5 +15,5 @@ export function generateStaticParams() {
 /** Every address deeper than the site's own: it has moved, or it was never there. */
 export default async function Page({params}: Props) {
   const {missing} = await params
-  return <MissingPage resolve={() => resolveMissing(`/${missing.join('/')}`)} />
+  return <Missing path={`/${missing.join('/')}`} />
 }

@@ -1,17 +1,17 @@
 import type {Metadata} from 'next'
 
 import {citedSite} from '@/app/citedSite.ts'
+import {Missing} from '@/app/Missing.tsx'
 import {editionFacts} from '@/components/edition/editionFacts.ts'
 import {editionMetadata, roundupMetadata} from '@/components/edition/editionMetadata.ts'
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
 import {NoEditionYet} from '@/components/edition/NoEditionYet.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
-import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchRoundup, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
+import {fetchRoundup, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
 import {roundupPath} from '@/sanity/paths.ts'
 
 interface Props {
@@ -37,7 +37,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function Page({params}: Props) {
   const {roundup: slug} = await params
   const [roundup, settings] = await Promise.all([fetchRoundup(slug), fetchSiteSettings()])
-  if (!roundup) return <MissingPage resolve={() => resolveMissing(roundupPath(slug))} />
+  if (!roundup) return <Missing path={roundupPath(slug)} />
   if (!roundup.edition) return <NoEditionYet roundup={roundup} />
   return (
     <>

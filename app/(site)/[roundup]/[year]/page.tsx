@@ -1,17 +1,17 @@
 import type {Metadata} from 'next'
 
 import {citedSite} from '@/app/citedSite.ts'
+import {Missing} from '@/app/Missing.tsx'
 import {editionFacts} from '@/components/edition/editionFacts.ts'
 import {editionMetadata} from '@/components/edition/editionMetadata.ts'
 import {EditionPage} from '@/components/edition/EditionPage.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
-import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchEdition, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
+import {fetchEdition, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -37,7 +37,7 @@ export default async function Page({params}: Props) {
   const segments = await params
   const [{roundup, edition}, settings] = await Promise.all([findEdition(segments), fetchSiteSettings()])
   if (!roundup || !edition) {
-    return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}`)} />
+    return <Missing path={`/${segments.roundup}/${segments.year}`} />
   }
   return (
     <>

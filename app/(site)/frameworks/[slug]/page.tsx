@@ -1,15 +1,15 @@
 import type {Metadata} from 'next'
 
+import {Missing} from '@/app/Missing.tsx'
 import {frameworkFacts} from '@/components/framework/frameworkFacts.ts'
 import {FrameworkPage} from '@/components/framework/FrameworkPage.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
-import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchFramework, fetchFrameworkParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
+import {fetchFramework, fetchFrameworkParams, fetchSiteSettings} from '@/sanity/live.ts'
 import {frameworkPath} from '@/sanity/paths.ts'
 
 interface Props {
@@ -41,7 +41,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 export default async function Page({params}: Props) {
   const {slug} = await params
   const [framework, settings] = await Promise.all([fetchFramework(slug), fetchSiteSettings()])
-  if (!framework) return <MissingPage resolve={() => resolveMissing(frameworkPath(slug))} />
+  if (!framework) return <Missing path={frameworkPath(slug)} />
   return (
     <>
       <StructuredData graph={articleGraph(frameworkFacts(framework, {siteUrl, settings}))} />

@@ -1,17 +1,17 @@
 import type {Metadata} from 'next'
 
+import {Missing} from '@/app/Missing.tsx'
 import {changesFacts} from '@/components/changes/changesFacts.ts'
 import {changesMetadata} from '@/components/changes/changesMetadata.ts'
 import {ChangesPage} from '@/components/changes/ChangesPage.tsx'
 import {comparisonOf} from '@/components/changes/comparison.ts'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
-import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchChanges, fetchRoundupParams, fetchSiteSettings, resolveMissing} from '@/sanity/live.ts'
+import {fetchChanges, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -38,7 +38,7 @@ export default async function Page({params}: Props) {
   const segments = await params
   const [{roundup, comparison}, settings] = await Promise.all([findChanges(segments), fetchSiteSettings()])
   if (!roundup || !comparison) {
-    return <MissingPage resolve={() => resolveMissing(`/${segments.roundup}/${segments.year}/changes`)} />
+    return <Missing path={`/${segments.roundup}/${segments.year}/changes`} />
   }
   return (
     <>
