@@ -12,7 +12,6 @@ const brotliQuality = 5
 
 const toBrotli = promisify(brotliCompress)
 const toGzip = promisify(gzip)
-const replaced = ['writeHead', 'write', 'end', 'flushHeaders']
 
 /**
  * Lets a text be seen whole before it leaves: `complete` gets the body, may set headers and gives the body to send, which
@@ -29,16 +28,20 @@ export function holdAnswer(
   const coding = ['br', 'gzip'].find((name) => accepted.includes(name)) ?? 'identity'
   delete request.headers['accept-encoding']
   const chunks: Buffer[] = []
+  let isPassing = false
 
   const isHeld = () =>
+    !isPassing &&
     request.method !== 'HEAD' &&
     response.statusCode !== 304 &&
     text.test(String(response.getHeader('content-type') ?? ''))
 
-  /** Gives the response its own methods back. */
-  function release(): ServerResponse {
-    for (const name of replaced) Reflect.deleteProperty(response, name)
-    return response
+  // Called in place of what stands on the response, because the handler may have put methods of its own before these.
+  const own = {
+    writeHead: response.writeHead.bind(response),
+    flushHeaders: response.flushHeaders.bind(response),
+    write: response.write.bind(response),
+    end: response.end.bind(response),
   }
 
   function keep(chunk: unknown, encoding: unknown): void {
@@ -52,14 +55,14 @@ export function holdAnswer(
   async function send(): Promise<void> {
     const body = await complete(Buffer.concat(chunks))
     const coded = await encode(body, coding)
-    release()
+    isPassing = true
     if (coded !== body) response.setHeader('Content-Encoding', coding)
     if (!/\baccept-encoding\b/i.test(String(response.getHeader('vary')))) {
       response.appendHeader('Vary', 'Accept-Encoding')
     }
     response.removeHeader('Transfer-Encoding')
     response.setHeader('Content-Length', coded.length)
-    response.end(coded)
+    own.end(coded)
   }
 
   response.writeHead = (status: number, ...rest: unknown[]) => {
@@ -68,18 +71,18 @@ export function holdAnswer(
     if (typeof headers === 'object' && headers !== null) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     }
-    return isHeld() ? response : release().writeHead(status)
+    return isHeld() ? response : own.writeHead(response.statusCode)
   }
   response.flushHeaders = () => {
-    if (!isHeld()) release().flushHeaders()
+    if (!isHeld()) own.flushHeaders()
   }
-  response.write = (chunk: unknown, ...rest: unknown[]): boolean => {
-    if (!isHeld()) return Reflect.apply(release().write, response, [chunk, ...rest])
-    keep(chunk, rest[0])
+  response.write = (...given: unknown[]): boolean => {
+    if (!isHeld()) return Reflect.apply(own.write, response, given)
+    keep(given[0], given[1])
     return true
   }
   response.end = (...given: unknown[]): ServerResponse => {
-    if (!isHeld()) return Reflect.apply(release().end, response, given)
+    if (!isHeld()) return Reflect.apply(own.end, response, given)
     const done = given.at(-1)
     keep(given[0], given[1])
     if (typeof done === 'function') response.once('finish', () => done())
