@@ -6,21 +6,23 @@ const fields = [
   {label: 'Third framework, if any', isRequired: false},
 ]
 
-/** The form for choosing two or three frameworks; those in `chosen` are filled in. */
-export function FrameworkChoice(props: {
-  choices: {name: string; slug: string}[]
-  chosen?: readonly string[]
-}) {
-  const {choices, chosen = []} = props
+/** Where the form says that a choice was none: the address names it, so that it shows without scripts. */
+export const notComparable = 'two-or-three'
+
+/** The form for choosing two or three frameworks. */
+export function FrameworkChoice({choices}: {choices: {name: string; slug: string}[]}) {
   return (
     <form action={pickComparisonPath} method="get" className="grid gap-x-6 gap-y-5 font-sans sm:grid-cols-3">
-      {fields.map(({label, isRequired}, index) => (
+      <p id={notComparable} role="alert" className="hidden text-small target:block sm:col-span-3">
+        These cannot be compared: choose two or three different frameworks.
+      </p>
+      {fields.map(({label, isRequired}) => (
         <label key={label} className="block text-note text-muted">
           {label}
           <select
             name="framework"
             required={isRequired}
-            defaultValue={chosen[index] ?? ''}
+            defaultValue=""
             className="mt-1 block min-h-11 w-full border border-muted bg-paper px-2.5 text-small text-ink"
           >
             <option value="">{isRequired ? 'Choose one' : 'None'}</option>

@@ -8,7 +8,7 @@ type ClaimOfFramework = NonNullable<NonNullable<EditionOfFramework['entry']>['ad
 
 /** Every claim that an edition has made about a framework, and what became of it; nothing when there was none. */
 export function ClaimFates({framework}: {framework: FrameworkInFull}) {
-  const fates = claimFates(framework.claimed.flatMap(editionOfClaims))
+  const fates = claimFates([...framework.claimed.flatMap(editionOfClaims), ...editionsWithout(framework)])
   if (fates.length === 0) return null
   return (
     <section aria-labelledby="claims" className="mt-16">
@@ -24,36 +24,31 @@ export function ClaimFates({framework}: {framework: FrameworkInFull}) {
   )
 }
 
-function Fate({fate: {key, label, side, stood, ended}}: {fate: ClaimFate}) {
+function Fate({fate: {key, label, side, stations, stands}}: {fate: ClaimFate}) {
   return (
     <li
       id={key}
       className="grid gap-x-8 border-t border-rule py-4 target:bg-tint md:grid-cols-[minmax(0,13rem)_minmax(0,1fr)]"
     >
       <p>
-        <span className={ended ? 'line-through decoration-1' : 'font-semibold'}>{label}</span>
+        <span className={stands ? 'font-semibold' : 'line-through decoration-1'}>{label}</span>
         <span className="block font-sans text-note text-muted">
           {side === 'advantage' ? 'Advantage' : 'Disadvantage'}
         </span>
       </p>
       <ul className="font-sans text-small tabular-nums">
-        {stood.map(({year, roundupSlug, verdict}) => (
+        {stations.map(({year, roundupSlug, isMade, verdict, note}) => (
           <li key={`${roundupSlug}-${year}`}>
-            <a className="link" href={`${editionPath(roundupSlug, year)}#${key}`}>
+            <a className="link" href={editionPath(roundupSlug, year) + (isMade ? `#${key}` : '')}>
               {year}
             </a>
-            : {titleOf(verdict) ?? 'stated'}
+            :{' '}
+            {isMade
+              ? (titleOf(verdict) ?? 'stated')
+              : [titleOf(verdict), 'dropped'].filter(Boolean).join(', ')}
+            {note && <span className="block text-note text-muted">{note}</span>}
           </li>
         ))}
-        {ended && (
-          <li>
-            <a className="link" href={editionPath(ended.roundupSlug, ended.year)}>
-              {ended.year}
-            </a>
-            : {[titleOf(ended.verdict), 'dropped'].filter(Boolean).join(', ')}
-            {ended.note && <span className="block text-note text-muted">{ended.note}</span>}
-          </li>
-        )}
       </ul>
     </li>
   )
@@ -70,6 +65,17 @@ function editionOfClaims({year, roundupSlug, entry, retired}: EditionOfFramework
     ...(entry?.disadvantages ?? []).flatMap((claim) => claimOn('disadvantage', claim)),
   ]
   return [{year, roundupSlug, claims, retired: retired ?? []}]
+}
+
+/** The editions of its roundups that leave the framework out: they make no claim about it, and so drop those made before. */
+function editionsWithout({roundups}: FrameworkInFull): EditionOfClaims[] {
+  return roundups.flatMap(({slug, editions}) =>
+    editions.flatMap(({year, ranking}) =>
+      slug && year && (ranking ?? []).length === 0
+        ? [{year, roundupSlug: slug, claims: [], retired: []}]
+        : [],
+    ),
+  )
 }
 
 function claimOn(side: 'advantage' | 'disadvantage', {key, label, verdict}: ClaimOfFramework) {

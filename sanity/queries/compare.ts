@@ -20,7 +20,7 @@ export const compareQuery =
   firstReleased,
   facts[]{_key, label, value, asOf, ${sourcesFragment}},
   ${popularityFragment},
-  "newest": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc)[0]{
+  "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{
     _id,
     _type,
     year,
@@ -33,7 +33,7 @@ export const compareQuery =
       disadvantages[]${claimFragment}
     }
   },
-  "editions": *[_type == "edition" && references(^._id) && defined(year)] | order(year desc){
+  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){
     year,
     "roundup": roundup->{title, "slug": slug.current},
     "position": entries[framework._ref == ^.^._id][0].position

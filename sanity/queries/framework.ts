@@ -39,7 +39,7 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
         "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}
       }
     },
-  "claimed": *[_type == "edition" && references(^._id) && defined(year)] | order(year asc){
+  "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){
     _id,
     _type,
     year,

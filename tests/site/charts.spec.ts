@@ -88,6 +88,14 @@ test('entries are set side by side, and sorted by a column when asked', async ({
   await expect(names).toHaveText(['Ruby on Rails', 'Django', 'Express', 'Flask', 'Laravel'])
   await table.getByRole('button', {name: 'First release'}).click()
   await expect(names.first()).toHaveText('Laravel')
+  await table.getByRole('button', {name: 'Hold'}).click()
+  await expect(names, 'by the share that holds').toHaveText([
+    'Ruby on Rails',
+    'Django',
+    'Flask',
+    'Laravel',
+    'Express',
+  ])
   await table.getByRole('button', {name: 'Place'}).click()
   await expect(names.first()).toHaveText('Express')
   await expect(table.locator('[aria-sort]')).toHaveCount(1)

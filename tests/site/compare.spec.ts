@@ -46,9 +46,16 @@ test('what is no comparison is not found', async ({stack}) => {
   }
 })
 
-test('a choice that is none leads back to the form', async ({stack}) => {
+test('a choice that is none leads back to the form, which says so', async ({page, stack}) => {
   const {status, location} = await readFresh(`${stack.siteUrl}/compare/pick?framework=flask&framework=flask`)
-  expect([status, location]).toEqual([303, '/compare'])
+  expect([status, location]).toEqual([303, '/compare#two-or-three'])
+  await page.goto(`${stack.siteUrl}/compare`)
+  await page.getByLabel('First framework').selectOption('Flask')
+  await page.getByLabel('Second framework').selectOption('Flask')
+  await page.getByRole('button', {name: 'Compare'}).click()
+  await expect(page.getByRole('alert')).toHaveText(
+    'These cannot be compared: choose two or three different frameworks.',
+  )
 })
 
 test('a comparison shows a change of either framework', async ({stack}) => {

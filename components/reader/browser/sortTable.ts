@@ -13,7 +13,8 @@
         const [first, second] = [valueOf(one), valueOf(other)]
         // What is not known comes last either way.
         if (!first || !second) return first ? -1 : second ? 1 : 0
-        return sign * words.compare(first, second)
+        const difference = Number(first) - Number(second)
+        return sign * (Number.isNaN(difference) ? words.compare(first, second) : difference)
       })
       body.append(...rows)
     }

@@ -1,12 +1,12 @@
 import type {Metadata} from 'next'
-import {notFound, permanentRedirect} from 'next/navigation'
+import {permanentRedirect} from 'next/navigation'
 
 import {comparedNames, ComparePage} from '@/components/compare/ComparePage.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {readComparison} from '@/lib/comparisons.ts'
-import {fetchComparison} from '@/sanity/live.ts'
+import {fetchComparison, resolveMissing} from '@/sanity/live.ts'
 import {comparisonPath} from '@/sanity/paths.ts'
 
 interface Props {
@@ -49,5 +49,5 @@ async function findCompared(comparison: string) {
 async function moveOn(comparison: string): Promise<never> {
   const address = readComparison(comparison)
   if (address.kind === 'elsewhere') permanentRedirect(comparisonPath(address.comparison))
-  notFound()
+  return resolveMissing(comparisonPath(comparison))
 }

@@ -1,3 +1,4 @@
+import {notComparable} from '@/components/compare/FrameworkChoice.tsx'
 import {comparisonSlug} from '@/lib/comparisons.ts'
 import {comparePath, comparisonPath} from '@/sanity/paths.ts'
 
@@ -5,6 +6,6 @@ import {comparePath, comparisonPath} from '@/sanity/paths.ts'
 export function GET(request: Request): Response {
   const chosen = new URL(request.url).searchParams.getAll('framework').filter(Boolean)
   const comparison = comparisonSlug(chosen)
-  const location = comparison === null ? comparePath : comparisonPath(comparison)
+  const location = comparison === null ? `${comparePath}#${notComparable}` : comparisonPath(comparison)
   return new Response(null, {status: 303, headers: {location}})
 }
