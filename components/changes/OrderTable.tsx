@@ -71,7 +71,7 @@ function OrderRow({framework}: {framework: ToldFramework}) {
       <td className="py-2.5 text-heading leading-none text-accent tabular-nums">
         <Place position={after?.position} />
       </td>
-      <th scope="row" className="py-2.5 text-left text-heading leading-tight font-normal">
+      <th scope="row" className="py-2.5 pr-3 text-left text-heading leading-tight font-normal">
         {slug ? (
           <a className="quiet-link" href={frameworkPath(slug)}>
             {nameOf(framework)}
