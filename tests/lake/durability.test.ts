@@ -20,9 +20,9 @@ describe('kill -9 during a burst of writes', () => {
   it('loses nothing that was acknowledged, keeps nothing by half, and leaves nobody untold', async () => {
     const {faults, acknowledged, heard} = await soak(3, () => {})
     expect(faults).toEqual([])
-    expect(acknowledged).toBeGreaterThan(4)
+    expect(acknowledged).toBeGreaterThanOrEqual(3)
     expect(heard).toBeGreaterThanOrEqual(2 * acknowledged)
-  }, 240_000)
+  }, 270_000)
 })
 
 describe('a lake that is told to stop', () => {
