@@ -13,7 +13,7 @@ test.describe.configure({mode: 'serial'})
 
 const {nextYear, nextEditionId, refreshId} = smallRoundup
 /** The validator works only when the browser is idle, which takes time on a busy machine. */
-const checked = {timeout: 60_000}
+const checked = {timeout: 90_000}
 const draftId = `drafts.${nextEditionId}`
 const verifiedToday = {verdict: 'holds', verifiedBy: {_ref: ids.desk}, verifiedOn: dayInNewYork()}
 
