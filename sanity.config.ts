@@ -7,6 +7,7 @@ import {sanityEnv} from './sanity/env.ts'
 import type {SanityEnv} from './sanity/readEnv.ts'
 import {schemaTypes} from './sanity/schema/schemaTypes.ts'
 import {lakeAuth} from './sanity/studio/auth.ts'
+import {structure} from './sanity/studio/desk/structure.ts'
 import {
   documentActions,
   documentBadges,
@@ -14,10 +15,10 @@ import {
   templates,
 } from './sanity/studio/documentKinds.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
+import {items} from './sanity/studio/inputs/items.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
 import {StudioLayout} from './sanity/studio/layout/StudioLayout.tsx'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
-import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
 
 /** The Studio against a Content Lake. Call it once per lake: the local one shares its event streams by the result. */
@@ -40,7 +41,7 @@ export function studioConfig(env: SanityEnv) {
       components: {unstable_layout: DocumentLayout},
     },
     studio: {components: {layout: StudioLayout}},
-    form: {components: {input: inputs}},
+    form: {components: {input: inputs, item: items}},
     releases: {enabled: env.planFeatures},
     scheduledDrafts: {enabled: env.planFeatures},
     tasks: {enabled: env.planFeatures},

@@ -5,7 +5,7 @@ import {daysAfter, monthsAfter} from './zonedTime.ts'
 /** How many months a review holds when the claim names no shelf life of its own. */
 export const defaultShelfLifeMonths = 12
 /** How many days before its expiry a review counts as due. */
-const dueDays = 60
+export const dueDays = 60
 
 /** A claim as far as its standing goes; an unfinished one has gaps. Days are `2026-10-15`. */
 export interface ReviewedClaim {
@@ -31,6 +31,12 @@ export function standingOf(claim: ReviewedClaim, day: string): ClaimStanding {
 export function expiryOf({review, shelfLifeMonths}: ReviewedClaim): string | null {
   if (!review?.verifiedOn) return null
   return review.expiresOn || monthsAfter(review.verifiedOn, shelfLifeMonths ?? defaultShelfLifeMonths)
+}
+
+/** The first day on which one of several claims must be tested again; null when none of them is dated. */
+export function earliestExpiry(claims: readonly ReviewedClaim[]): string | null {
+  const days = claims.map(expiryOf).filter((day) => day !== null)
+  return days.toSorted()[0] ?? null
 }
 
 /** What testing a claim again can show, in the words that editors and readers see. */

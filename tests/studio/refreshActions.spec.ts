@@ -4,6 +4,7 @@ import type {SanityClient} from '@sanity/client'
 import {placedClaims} from '../../lib/readinessRules.ts'
 import {ids} from '../../sanity/seed/ids.ts'
 import type {Edition} from '../../sanity/types.generated.ts'
+import {dayInNewYork} from '../support/newYork.ts'
 import {publishSmallRoundup, smallRoundup} from '../support/smallRoundup.ts'
 import {StudioPage} from '../support/studio.ts'
 import {expect, test} from '../support/test.ts'
@@ -213,12 +214,6 @@ async function reviewOf(client: SanityClient, key: string) {
 
 async function accessOf(client: SanityClient, key: string) {
   return (await claimOf(client, key))?.sources?.[0]?.accessedOn
-}
-
-function dayInNewYork(): string {
-  return new Intl.DateTimeFormat('en-CA', {dateStyle: 'short', timeZone: 'America/New_York'}).format(
-    new Date(),
-  )
 }
 
 /** The day in March on which Berlin's clocks are put forward. */

@@ -4,24 +4,22 @@ import {useState} from 'react'
 
 import {standingOf} from '../../../lib/claims.ts'
 import type {VerifiableClaim} from '../../../lib/verification.ts'
+import type {EditionForm} from '../edition/EditionFormContext.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
-import {useSignature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
 import {StandingBadge} from './StandingBadge.tsx'
 import {standingInWords} from './standingInWords.ts'
-import {useVerifying} from './useVerifying.tsx'
 import {firstVerdict, VerdictSelect} from './VerdictSelect.tsx'
 
 /** On a claim's form: how it stands, and a button that says it was tested today. */
 export function ClaimStanding(props: {
   claim: VerifiableClaim
   path: string
-  documentId: string
+  form: EditionForm
   readOnly: boolean
 }) {
-  const {claim, path, documentId, readOnly} = props
-  const signature = useSignature()
-  const verify = useVerifying(documentId)
+  const {claim, path, readOnly} = props
+  const {signature, verify} = props.form
   const [verdict, setVerdict] = useState(() => firstVerdict(claim.review))
   const {person} = signature
 

@@ -3,15 +3,15 @@ import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import {isVerified, placedClaims} from '../../../lib/readinessRules.ts'
 import {countOf} from '../../../lib/text.ts'
 import type {VerifiableEntry} from '../../../lib/verification.ts'
+import type {EditionForm} from '../edition/EditionFormContext.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
-import {useSignature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
 import {HoldButton} from './HoldButton.tsx'
 
 /** On an entry's form: how many of its claims are verified, and a button for "all hold, and their sources say the same". */
-export function EntryStanding(props: {entry: VerifiableEntry; documentId: string; readOnly: boolean}) {
-  const {entry, documentId, readOnly} = props
-  const signature = useSignature()
+export function EntryStanding(props: {entry: VerifiableEntry; form: EditionForm; readOnly: boolean}) {
+  const {entry, readOnly} = props
+  const {signature, verify} = props.form
   const claims = placedClaims({entries: [entry]})
   const verified = claims.filter(({claim}) => isVerified(claim, today())).length
   if (claims.length === 0) return null
@@ -26,7 +26,7 @@ export function EntryStanding(props: {entry: VerifiableEntry; documentId: string
             </Text>
           </Box>
           {!readOnly && (
-            <HoldButton claims={claims} documentId={documentId} signature={signature} subject="the entry" />
+            <HoldButton claims={claims} signature={signature} verify={verify} subject="the entry" />
           )}
         </Flex>
         {!readOnly && signature.person === null && <SignatureChoice signature={signature} />}

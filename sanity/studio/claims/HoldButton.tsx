@@ -5,19 +5,18 @@ import {countOf} from '../../../lib/text.ts'
 import {type ClaimAtPath, claimsToVerify} from '../../../lib/verification.ts'
 import type {Signature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
-import {useVerifying} from './useVerifying.tsx'
+import type {Verify} from './useVerifying.tsx'
 
 /** Says of an entry's claims that they hold, and that their sources were read again today. Claims that hold already are left alone. */
 export function HoldButton(props: {
   claims: readonly ClaimAtPath[]
-  documentId: string
   signature: Signature
+  verify: Verify
   /** Whose claims they are, for the notice: `Flask`. */
   subject: string
 }) {
-  const {claims, documentId, subject} = props
+  const {claims, verify, subject} = props
   const {person} = props.signature
-  const verify = useVerifying(documentId)
   const open = claimsToVerify(claims, today())
 
   return (

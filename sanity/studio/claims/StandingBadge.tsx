@@ -10,10 +10,10 @@ const looks: Record<ClaimStanding, {text: string; tone: BadgeTone}> = {
 }
 
 /** How a claim stands, in a word and a colour. */
-export function StandingBadge({standing}: {standing: ClaimStanding}) {
+export function StandingBadge({standing, size = 1}: {standing: ClaimStanding; size?: 0 | 1}) {
   const {text, tone} = looks[standing]
   return (
-    <Badge tone={tone} fontSize={1}>
+    <Badge tone={tone} fontSize={size}>
       {text}
     </Badge>
   )

@@ -7,20 +7,19 @@ import type {Signature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
 import {StandingBadge} from './StandingBadge.tsx'
 import {standingInWords} from './standingInWords.ts'
-import {useVerifying} from './useVerifying.tsx'
+import type {Verify} from './useVerifying.tsx'
 import {firstVerdict, VerdictSelect} from './VerdictSelect.tsx'
 
 /** One claim in the dialog: how it stands, the verdict, its ground, and the button that signs both. Enter in the note signs too. */
 export function VerifyClaim(props: {
   placed: ClaimAtPath
-  documentId: string
   signature: Signature
+  verify: Verify
   onDone: () => void
 }) {
-  const {placed, documentId, signature, onDone} = props
+  const {placed, signature, verify, onDone} = props
   const {claim} = placed
   const name = claim.label || 'a claim without a label'
-  const verify = useVerifying(documentId)
   const [verdict, setVerdict] = useState(() => firstVerdict(claim.review))
   const [note, setNote] = useState(claim.review?.note ?? '')
   const {person} = signature

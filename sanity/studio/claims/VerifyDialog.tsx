@@ -10,6 +10,7 @@ import {useSignature} from '../signature/useSignature.ts'
 import {today} from '../today.ts'
 import {HoldButton} from './HoldButton.tsx'
 import {readEntries} from './readEntries.ts'
+import {useVerifying} from './useVerifying.tsx'
 import {VerifyClaim} from './VerifyClaim.tsx'
 
 /** Every claim of an edition by entry, each with what is needed to say that it was tested. */
@@ -18,6 +19,7 @@ export function VerifyDialog({documentId, version}: {documentId: string; version
   const signature = useSignature()
   const list = useRef<HTMLDivElement>(null)
   const edition = inRelease ?? draft ?? published
+  const verify = useVerifying(edition?._id ?? documentId)
   const entries = readEntries(edition?.entries)
   const claims = placedClaims({entries})
   const {answer: names} = useLakeQuery<{_id: string; name: string | null}[]>(
@@ -46,8 +48,8 @@ export function VerifyDialog({documentId, version}: {documentId: string; version
               </Heading>
               <HoldButton
                 claims={placedClaims({entries: [entry]})}
-                documentId={edition?._id ?? documentId}
                 signature={signature}
+                verify={verify}
                 subject={name}
               />
             </Flex>
@@ -55,8 +57,8 @@ export function VerifyDialog({documentId, version}: {documentId: string; version
               <Card key={placed.path} borderTop paddingTop={4}>
                 <VerifyClaim
                   placed={placed}
-                  documentId={edition?._id ?? documentId}
                   signature={signature}
+                  verify={verify}
                   onDone={() => focusNext(list)}
                 />
               </Card>

@@ -37,6 +37,17 @@ export function readClaim(value: unknown): VerifiableClaim | null {
   return claimSchema.safeParse(value).data ?? null
 }
 
+const wordingSchema = z.object({
+  key: z.string().optional().catch(undefined),
+  label: z.string().optional().catch(undefined),
+  body: z.string().optional().catch(undefined),
+})
+
+/** What the claim that a form holds says, as far as it is written. */
+export function readWording(value: unknown): z.infer<typeof wordingSchema> {
+  return wordingSchema.safeParse(value).data ?? {}
+}
+
 /** The entry that a form holds, or null when it is malformed. */
 export function readEntry(value: unknown): FormEntry | null {
   return entrySchema.safeParse(value).data ?? null

@@ -1,4 +1,4 @@
-import {expiryOf, reviewSummary} from '../../../lib/claims.ts'
+import {type ClaimStanding, expiryOf, reviewSummary} from '../../../lib/claims.ts'
 import {formatDate} from '../../../lib/dates.ts'
 import type {VerifiableClaim} from '../../../lib/verification.ts'
 
@@ -7,4 +7,11 @@ export function standingInWords(claim: VerifiableClaim): string {
   const expiry = expiryOf(claim)
   const summary = reviewSummary(claim.review ?? {})
   return expiry && claim.review?.verdict ? `${summary}; good until ${formatDate(expiry)}` : summary
+}
+
+const worstFirst: readonly ClaimStanding[] = ['overdue', 'untested', 'due', 'holds']
+
+/** The one that an editor has to see to first. */
+export function worstStanding(standings: readonly ClaimStanding[]): ClaimStanding {
+  return worstFirst.find((standing) => standings.includes(standing)) ?? 'holds'
 }

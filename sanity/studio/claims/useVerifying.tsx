@@ -9,14 +9,17 @@ import {useEditionChanges} from './useEditionChanges.ts'
 /** An undo stays on offer for so long, in milliseconds. */
 const undoOfferedMs = 20_000
 
+/** Writes what was found about claims into their edition; `subject` says whose claims they are, for the notice. */
+export type Verify = (claims: readonly ClaimAtPath[], finding: Omit<Finding, 'day'>, subject: string) => void
+
 /** Writes what was found about claims into their edition, and offers to take it back. */
-export function useVerifying(documentId: string) {
+export function useVerifying(documentId: string): Verify {
   const change = useEditionChanges(documentId)
   const toast = useToast()
   // One notice, whose undo is that of the latest press: a notice for each would pile up over the list.
   const id = `verified ${documentId}`
 
-  return (claims: readonly ClaimAtPath[], finding: Omit<Finding, 'day'>, subject: string) => {
+  return (claims, finding, subject) => {
     const back = changesBack(claims)
     change(changesOfFinding(claims, {...finding, day: today()}))
     function undo() {

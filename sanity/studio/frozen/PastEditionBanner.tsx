@@ -6,7 +6,7 @@ import {useRouter} from 'sanity/router'
 
 import {randomKey} from '../randomKey.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
-import {useSignature} from '../signature/useSignature.ts'
+import type {Signature} from '../signature/useSignature.ts'
 import {presentMoment} from '../today.ts'
 
 /** On the form of a past edition: says that it is frozen, what may still be put right and how, and begins a correction. */
@@ -14,10 +14,10 @@ export function PastEditionBanner(props: {
   successor: number
   publishedId: string
   readOnly: boolean
+  signature: Signature
   onChange: ObjectInputProps['onChange']
 }) {
-  const {successor, publishedId, readOnly, onChange} = props
-  const signature = useSignature()
+  const {successor, publishedId, readOnly, signature, onChange} = props
   const router = useRouter()
   const {person} = signature
 

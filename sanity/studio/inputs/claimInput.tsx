@@ -1,11 +1,11 @@
 import {Stack} from '@sanity/ui'
-import {use} from 'react'
 import {type ObjectInputProps, pathToString, set, useClient, useFormValue} from 'sanity'
 
 import {claimKeyFor} from '../../../lib/claims.ts'
 import {ClaimStanding} from '../claims/ClaimStanding.tsx'
-import {readClaim} from '../claims/readEntries.ts'
-import {PastEditionContext} from '../frozen/PastEditionContext.ts'
+import {readClaim, readWording} from '../claims/readEntries.ts'
+import {SideBySide} from '../claims/SideBySide.tsx'
+import {useEditionForm} from '../edition/EditionFormContext.ts'
 
 /**
  * The form of a claim, with its standing above it. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
@@ -15,8 +15,7 @@ export function ClaimInput(props: ObjectInputProps) {
   const {value, path, readOnly, onChange, renderDefault} = props
   const client = useClient({apiVersion: '2025-02-19'})
   const entry = useFormValue(path.slice(0, -2))
-  const documentId = String(useFormValue(['_id']))
-  const isPast = use(PastEditionContext) !== null
+  const form = useEditionForm()
   const claim = readClaim(value)
 
   async function giveKey() {
@@ -33,14 +32,10 @@ export function ClaimInput(props: ObjectInputProps) {
 
   return (
     <Stack gap={5} onBlur={giveKey}>
-      {claim && !isPast && (
-        <ClaimStanding
-          claim={claim}
-          path={pathToString(path)}
-          documentId={documentId}
-          readOnly={readOnly ?? false}
-        />
+      {claim && form?.successor === null && (
+        <ClaimStanding claim={claim} path={pathToString(path)} form={form} readOnly={readOnly ?? false} />
       )}
+      {form?.earlier && <SideBySide claim={readWording(value)} earlier={form.earlier} />}
       {renderDefault(props)}
     </Stack>
   )

@@ -1,20 +1,18 @@
 import {Stack} from '@sanity/ui'
-import {use} from 'react'
-import {type ObjectInputProps, useFormValue} from 'sanity'
+import type {ObjectInputProps} from 'sanity'
 
 import {EntryStanding} from '../claims/EntryStanding.tsx'
 import {readEntry} from '../claims/readEntries.ts'
-import {PastEditionContext} from '../frozen/PastEditionContext.ts'
+import {useEditionForm} from '../edition/EditionFormContext.ts'
 
 /** The form of an entry, with the standing of its claims above it. A past edition's claims are not tested any more. */
 export function EntryInput(props: ObjectInputProps) {
-  const documentId = String(useFormValue(['_id']))
-  const isPast = use(PastEditionContext) !== null
+  const form = useEditionForm()
   const entry = readEntry(props.value)
   return (
     <Stack gap={5}>
-      {entry && !isPast && (
-        <EntryStanding entry={entry} documentId={documentId} readOnly={props.readOnly ?? false} />
+      {entry && form?.successor === null && (
+        <EntryStanding entry={entry} form={form} readOnly={props.readOnly ?? false} />
       )}
       {props.renderDefault(props)}
     </Stack>

@@ -1,4 +1,4 @@
-import {useSyncExternalStore} from 'react'
+import {useMemo, useSyncExternalStore} from 'react'
 import {useCurrentUser} from 'sanity'
 
 import {sanityEnv} from '../../env.ts'
@@ -36,12 +36,11 @@ export function useSignature(): Signature {
   const remembered = useSyncExternalStore(onStorage, () => localStorage.getItem(key))
   const userName = user?.name ?? ''
   const namesake = people?.find(({name}) => name === userName)
-  return {
-    person: namesake ?? people?.find(({_id}) => _id === remembered) ?? null,
-    people,
-    userName,
-    choose: namesake ? null : (personId) => remember(key, personId),
-  }
+  const person = namesake ?? people?.find(({_id}) => _id === remembered) ?? null
+  return useMemo(
+    () => ({person, people, userName, choose: namesake ? null : (personId) => remember(key, personId)}),
+    [person, people, userName, namesake, key],
+  )
 }
 
 function onStorage(changed: () => void): () => void {
