@@ -7,6 +7,8 @@ import type {
 } from 'sanity'
 
 import {verifyClaimsAction} from './claims/verifyClaimsAction.tsx'
+import {newEdition} from './edition/newEdition.ts'
+import {stageBadge} from './edition/stageBadge.ts'
 import {withheldWhenPast} from './frozen/withheldWhenPast.ts'
 import {cancelScheduleAction} from './refresh/cancelScheduleAction.tsx'
 import {deleteWhilePlanned} from './refresh/deleteWhilePlanned.ts'
@@ -61,8 +63,10 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
   actionsByKind[schemaType]?.(actions) ?? actions
 
 /** The Studio marks what has no drafts as live, which a refresh says of itself in another sense. */
-export const documentBadges: DocumentBadgesResolver = (badges, {schemaType}) =>
-  schemaType === 'refresh' ? [] : badges
+export const documentBadges: DocumentBadgesResolver = (badges, {schemaType}) => {
+  if (schemaType === 'refresh') return []
+  return schemaType === 'edition' ? [stageBadge, ...badges] : badges
+}
 
 /** What the "Create" menus offer: nothing that is never new, and beside a list no template that needs to be told a roundup. */
 export const newDocumentOptions: NewDocumentOptionsResolver = (options, {creationContext}) =>
@@ -79,7 +83,7 @@ export function templates(existing: Template[]): Template[] {
       title: 'Edition of this roundup',
       schemaType: 'edition',
       parameters: [{name: 'roundupId', type: 'string'}],
-      value: ({roundupId}: {roundupId: string}) => ({roundup: {_type: 'reference', _ref: roundupId}}),
+      value: newEdition,
     },
   ]
 }

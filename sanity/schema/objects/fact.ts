@@ -2,6 +2,7 @@ import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {formatDate} from '../../../lib/dates.ts'
+import {today} from '../../today.ts'
 
 export const fact = defineType({
   name: 'fact',
@@ -34,6 +35,7 @@ export const fact = defineType({
       title: 'As of',
       type: 'date',
       description: 'The day on which this was known to be so.',
+      initialValue: today,
       validation: (rule) => rule.required().error('Say on which day this was known to be so.'),
     }),
     defineField({

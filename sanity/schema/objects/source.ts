@@ -2,6 +2,7 @@ import {BookIcon} from '@sanity/icons/Book'
 import {defineField, defineType} from '@sanity/types'
 
 import {formatDate} from '../../../lib/dates.ts'
+import {today} from '../../today.ts'
 
 export const source = defineType({
   name: 'source',
@@ -50,6 +51,7 @@ export const source = defineType({
       type: 'date',
       description: 'The day someone last read it there.',
       fieldset: 'dates',
+      initialValue: today,
       validation: (rule) => rule.required().error('Say when the source was read: pages change.'),
     }),
   ],

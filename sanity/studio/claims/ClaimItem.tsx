@@ -5,8 +5,8 @@ import {type ObjectItemProps, pathToString} from 'sanity'
 
 import {expiryOf, standingOf} from '../../../lib/claims.ts'
 import {formatDate} from '../../../lib/dates.ts'
+import {today} from '../../today.ts'
 import {useEditionForm} from '../edition/EditionFormContext.ts'
-import {today} from '../today.ts'
 import {readClaim} from './readEntries.ts'
 import {RowStanding} from './RowStanding.tsx'
 

@@ -3,9 +3,9 @@ import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
 import {isVerified, placedClaims} from '../../../lib/readinessRules.ts'
 import {countOf} from '../../../lib/text.ts'
 import type {VerifiableEntry} from '../../../lib/verification.ts'
+import {today} from '../../today.ts'
 import type {EditionForm} from '../edition/EditionFormContext.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
-import {today} from '../today.ts'
 import {HoldButton} from './HoldButton.tsx'
 
 /** On an entry's form: how many of its claims are verified, and a button for "all hold, and their sources say the same". */

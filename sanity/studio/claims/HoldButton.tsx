@@ -3,8 +3,8 @@ import {Button} from '@sanity/ui'
 
 import {countOf} from '../../../lib/text.ts'
 import {type ClaimAtPath, claimsToVerify} from '../../../lib/verification.ts'
+import {today} from '../../today.ts'
 import type {Signature} from '../signature/useSignature.ts'
-import {today} from '../today.ts'
 import type {Verify} from './useVerifying.tsx'
 
 /** Says of an entry's claims that they hold, and that their sources were read again today. Claims that hold already are left alone. */

@@ -3,7 +3,7 @@ import {useToast} from '@sanity/ui/toast'
 
 import {countOf} from '../../../lib/text.ts'
 import {type ClaimAtPath, changesBack, changesOfFinding, type Finding} from '../../../lib/verification.ts'
-import {today} from '../today.ts'
+import {today} from '../../today.ts'
 import {useEditionChanges} from './useEditionChanges.ts'
 
 /** An undo stays on offer for so long, in milliseconds. */

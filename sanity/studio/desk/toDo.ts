@@ -8,7 +8,7 @@ import type {StructureBuilder} from 'sanity/structure'
 import {dueDays} from '../../../lib/claims.ts'
 import {daysAfter} from '../../../lib/zonedTime.ts'
 import {apiVersion} from '../../schema/validation.ts'
-import {today} from '../today.ts'
+import {today} from '../../today.ts'
 import {byGoLive, newestFirst} from './orderings.ts'
 
 /** Editions that readers have or will have: none of the same roundup has taken their place. */

@@ -4,10 +4,10 @@ import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
 import {insert, type ObjectInputProps, set, setIfMissing} from 'sanity'
 import {useRouter} from 'sanity/router'
 
+import {presentMoment} from '../../today.ts'
 import {randomKey} from '../randomKey.ts'
 import {SignatureChoice} from '../signature/SignatureChoice.tsx'
 import type {Signature} from '../signature/useSignature.ts'
-import {presentMoment} from '../today.ts'
 
 /** On the form of a past edition: says that it is frozen, what may still be put right and how, and begins a correction. */
 export function PastEditionBanner(props: {

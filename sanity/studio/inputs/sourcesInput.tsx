@@ -3,8 +3,8 @@ import {type ClipboardEvent, type KeyboardEvent, useState} from 'react'
 import type {ArrayOfObjectsInputProps} from 'sanity'
 
 import {sourceAt} from '../../../lib/sources.ts'
+import {today} from '../../today.ts'
 import {randomKey} from '../randomKey.ts'
-import {today} from '../today.ts'
 
 /**
  * A list of sources with a line to paste an address into: it becomes a source, read today, whose title is asked for next. An

@@ -3,8 +3,8 @@ import {useToast} from '@sanity/ui/toast'
 import {useCurrentUser} from 'sanity'
 
 import {cancelSchedule} from '../../refresh/schedule.ts'
+import {presentMoment} from '../../today.ts'
 import {useLakeClient} from '../lake/useLakeClient.ts'
-import {presentMoment} from '../today.ts'
 import {failureInWords} from './failureInWords.ts'
 
 /** Asks whether a refresh shall be taken off the schedule, and does it. */

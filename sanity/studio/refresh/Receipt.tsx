@@ -1,7 +1,7 @@
 import {Card, Stack, Text} from '@sanity/ui'
 
 import {formatMoment} from '../../../lib/zonedTime.ts'
-import {ownTimeZone} from '../today.ts'
+import {ownTimeZone} from '../../today.ts'
 import type {RefreshForm} from './readRefreshForm.ts'
 
 /** When readers were seen to have the edition, how long after it was published, and where. */

@@ -3,7 +3,7 @@ import {Autocomplete} from '@sanity/ui/autocomplete'
 import {type ReactNode, useId} from 'react'
 
 import type {WallTime} from '../../../lib/zonedTime.ts'
-import {ownTimeZone} from '../today.ts'
+import {ownTimeZone} from '../../today.ts'
 import {momentInWords} from './momentInWords.ts'
 
 const timeZones = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])].map((value) => ({value}))

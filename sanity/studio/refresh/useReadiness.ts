@@ -1,8 +1,8 @@
 import type {WallTime} from '../../../lib/zonedTime.ts'
 import {check, type Check, checkRefresh} from '../../refresh/check.ts'
 import {readRefresh} from '../../refresh/refreshDocument.ts'
+import {presentMoment} from '../../today.ts'
 import {type LiveAnswer, useLiveAnswer} from '../lake/useLiveAnswer.ts'
-import {presentMoment} from '../today.ts'
 
 /** What a check found, and when (ISO 8601). */
 export interface DatedCheck {

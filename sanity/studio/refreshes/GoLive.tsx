@@ -3,7 +3,7 @@ import {styled} from 'styled-components'
 
 import {formatClock, formatDate} from '../../../lib/dates.ts'
 import {wallTimeAt} from '../../../lib/zonedTime.ts'
-import {ownTimeZone} from './useNow.ts'
+import {ownTimeZone} from '../../today.ts'
 import type {Refresh} from './useRefreshes.ts'
 
 /** When a refresh goes live: by the clock that is meant and, where that shows something else, by the editor's own. */

@@ -9,11 +9,6 @@ export function useNow(): string {
   return useSyncExternalStore(lookAtClock, presentMinute)
 }
 
-/** The editor's own time zone, as the browser has it. */
-export function ownTimeZone(): string {
-  return new Intl.DateTimeFormat().resolvedOptions().timeZone
-}
-
 function lookAtClock(onLook: () => void): () => void {
   const timer = setInterval(onLook, lookIntervalMs)
   return () => clearInterval(timer)

@@ -1,5 +1,5 @@
-import {systemClock} from '../../lib/clock.ts'
-import {dayOf} from '../../lib/dates.ts'
+import {systemClock} from '../lib/clock.ts'
+import {dayOf} from '../lib/dates.ts'
 
 /** The zone of the editor's own clock, by its name. */
 export function ownTimeZone(): string {
