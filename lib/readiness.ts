@@ -28,13 +28,19 @@ export function readinessOf(facts: ReadinessFacts): Readiness {
     ...claims.flatMap((placed) => claimProblems(placed, day, facts)),
     ...referenceProblems(facts),
     ...continuityProblems(facts),
-    ...facts.schemaProblems,
   ]
+  // What is told already is not told again in the schema's words.
+  const told = new Set(problems.map(placeOf))
+  problems.push(...facts.schemaProblems.filter((problem) => !told.has(placeOf(problem))))
   return {
     problems: problems.toSorted((a, b) => Number(a.level === 'warning') - Number(b.level === 'warning')),
     verified: claims.filter(({claim}) => isVerified(claim, day)).length,
     claims: claims.length,
   }
+}
+
+function placeOf({documentId, path}: Problem): string {
+  return `${documentId} ${path}`
 }
 
 /** The sentences of what stands in the way. */

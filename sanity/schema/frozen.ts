@@ -5,7 +5,7 @@ import {type FrozenEdition, frozenProblems} from '../../lib/frozenEdition.ts'
 import {apiVersion} from './validation.ts'
 
 /** Whether a later edition of its roundup is published, for the edition that a filter looks at. */
-const isPastEdition =
+export const isPastEdition =
   'defined(*[_type == "edition" && roundup._ref == ^.roundup._ref && year > ^.year][0]._id)'
 
 /** Rule of an edition: once a later one is published, it changes only through a correction that readers see. */

@@ -37,9 +37,24 @@ const edition = (changes: Record<string, unknown>) => ({
   ...edition2022,
   _id: 'edition-of-a-test',
   year: 2040,
+  entries,
   ...changes,
 })
-const entries = edition2022.entries ?? []
+const source = {
+  _type: 'source',
+  _key: 's',
+  title: 'A page',
+  url: 'https://example.org/',
+  publisher: 'Example',
+  accessedOn: '2026-01-01',
+}
+const sources = [source]
+/** The claims of 2022 came out without sources: these have one each. */
+const entries = (edition2022.entries ?? []).map((entry) => ({
+  ...entry,
+  advantages: entry.advantages?.map((claim) => ({...claim, sources})),
+  disadvantages: entry.disadvantages?.map((claim) => ({...claim, sources})),
+}))
 
 describe('the seed', () => {
   it.each(documents)('$_id can be published as it is, without a warning', async (document) => {
@@ -80,7 +95,7 @@ describe('an edition', () => {
 
   it('is refused when a claim lacks its label, text or key', async () => {
     const [first] = entries
-    const bare = {...first, advantages: [{_type: 'claim', _key: 'bare'}]}
+    const bare = {...first, advantages: [{_type: 'claim', _key: 'bare', sources}]}
     expect(await told(edition({entries: [bare]}))).toEqual([
       'Give the claim a label.',
       'Write what the claim says.',
@@ -111,6 +126,61 @@ describe('an edition', () => {
   it('is told about a headline that is too long', async () => {
     expect(await told(edition({headline: 'Long '.repeat(30)}))).toEqual([
       expect.stringContaining('90 characters'),
+    ])
+  })
+})
+
+describe('a claim without a source', () => {
+  it('is named in an edition to come, with what to do', async () => {
+    const [first, ...rest] = entries
+    const [claim, ...others] = first?.advantages ?? []
+    const unsourced = {...first, advantages: [{...claim, sources: undefined}, ...others]}
+    expect(await told(edition({entries: [unsourced, ...rest]}))).toEqual([
+      `“${claim?.label}” has no source: paste the address of one, or leave the claim out.`,
+    ])
+  })
+
+  it('is left alone in a past edition', async () => {
+    expect(await told(edition2022)).toEqual([])
+  })
+})
+
+describe('a text that stays for years', () => {
+  const flask = documents.find(({_id}) => _id === ids.flask)
+  const framework = (changes: Record<string, unknown>) =>
+    told({...flask, _id: ids.flask, _type: 'framework', ...changes})
+  const block = (style: string, text: string) => ({
+    _type: 'block',
+    _key: text,
+    style,
+    markDefs: [],
+    children: [{_type: 'span', _key: 's', text, marks: []}],
+  })
+
+  it('is warned of words that are true on the day of writing only', async () => {
+    expect(await framework({summary: 'It is currently the smallest of them.'})).toEqual([
+      expect.stringContaining('“currently” is true only when it is written'),
+    ])
+    expect(await framework({body: [block('normal', 'A rewrite is coming soon.')]})).toEqual([
+      expect.stringContaining('“soon” is true only when it is written'),
+    ])
+  })
+
+  it('is warned of headings out of order', async () => {
+    const body = [
+      block('h3', 'Small'),
+      block('normal', 'Text.'),
+      block('h2', 'Large'),
+      block('h3', 'Smaller'),
+    ]
+    expect(await framework({body})).toEqual([
+      expect.stringContaining('“Small” is a smaller heading with no heading above it'),
+    ])
+  })
+
+  it('is warned of a year in its address', async () => {
+    expect(await framework({slug: {_type: 'slug', current: 'flask-2026'}})).toEqual([
+      expect.stringContaining('leave the year out of the slug'),
     ])
   })
 })

@@ -13,13 +13,14 @@ import {countOf} from '../../../lib/text.ts'
 import {frozen} from '../frozen.ts'
 import {onePerYear} from '../onePerYear.ts'
 import {asResult} from '../validation.ts'
+import {sourced} from '../warnings.ts'
 
 export const edition = defineType({
   name: 'edition',
   title: 'Edition',
   type: 'document',
   icon: CalendarIcon,
-  validation: (rule) => rule.custom(frozen),
+  validation: (rule) => [rule.custom(frozen), rule.custom(sourced).warning()],
   groups: [
     {name: 'text', title: 'Text', default: true},
     {name: 'ranking', title: 'Ranking'},

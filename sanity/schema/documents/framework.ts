@@ -3,12 +3,14 @@ import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {isPartialDate} from '../../../lib/calendarDates.ts'
 import {slugField} from '../slugField.ts'
+import {evergreen, headingsInOrder, yearlessSlug} from '../warnings.ts'
 
 export const framework = defineType({
   name: 'framework',
   title: 'Framework',
   type: 'document',
   icon: CubeIcon,
+  validation: (rule) => rule.custom(yearlessSlug).warning(),
   groups: [
     {name: 'article', title: 'Article', default: true},
     {name: 'identity', title: 'Identity'},
@@ -37,9 +39,16 @@ export const framework = defineType({
       validation: (rule) => [
         rule.required().error('Say in a sentence what the framework is.'),
         rule.max(240).warning('One or two sentences: try to stay under 240 characters.'),
+        rule.custom(evergreen).warning(),
       ],
     }),
-    defineField({name: 'body', title: 'Article', type: 'portableText', group: 'article'}),
+    defineField({
+      name: 'body',
+      title: 'Article',
+      type: 'portableText',
+      group: 'article',
+      validation: (rule) => [rule.custom(evergreen).warning(), rule.custom(headingsInOrder).warning()],
+    }),
     defineField({
       name: 'language',
       title: 'Programming language',

@@ -5,12 +5,14 @@ import {defaultGoLiveTime, defaultLeadDays} from '../../../lib/cadence.ts'
 import {isYearlyDay} from '../../../lib/calendarDates.ts'
 import {isClockTime, isTimeZone} from '../../../lib/zonedTime.ts'
 import {slugField} from '../slugField.ts'
+import {evergreen, yearlessSlug} from '../warnings.ts'
 
 export const roundup = defineType({
   name: 'roundup',
   title: 'Roundup',
   type: 'document',
   icon: StackIcon,
+  validation: (rule) => rule.custom(yearlessSlug).warning(),
   fields: [
     defineField({
       name: 'title',
@@ -26,6 +28,7 @@ export const roundup = defineType({
               !/\b(19|20)\d\d\b/.test(title ?? '') || 'The year belongs to the editions: leave it out here.',
           )
           .warning(),
+        rule.custom(evergreen).warning(),
       ],
     }),
     slugField({
@@ -62,6 +65,7 @@ export const roundup = defineType({
       validation: (rule) => [
         rule.required().error('Describe the roundup in a sentence or two.'),
         rule.max(200).warning('Search engines cut descriptions after about 160 characters.'),
+        rule.custom(evergreen).warning(),
       ],
     }),
     defineField({

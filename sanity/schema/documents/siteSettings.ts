@@ -1,6 +1,8 @@
 import {CogIcon} from '@sanity/icons/Cog'
 import {defineField, defineType} from '@sanity/types'
 
+import {evergreen} from '../warnings.ts'
+
 export const siteSettings = defineType({
   name: 'siteSettings',
   title: 'Site settings',
@@ -32,6 +34,7 @@ export const siteSettings = defineType({
       validation: (rule) => [
         rule.required().error('Describe the site in a sentence or two.'),
         rule.max(200).warning('Search engines cut descriptions after about 160 characters.'),
+        rule.custom(evergreen).warning(),
       ],
     }),
     defineField({
@@ -40,7 +43,10 @@ export const siteSettings = defineType({
       type: 'text',
       rows: 5,
       description: 'How the site works, for the foot of every page. Leave an empty line between paragraphs.',
-      validation: (rule) => rule.max(900).warning('Try to stay under 900 characters.'),
+      validation: (rule) => [
+        rule.max(900).warning('Try to stay under 900 characters.'),
+        rule.custom(evergreen).warning(),
+      ],
     }),
     defineField({
       name: 'publisherName',
