@@ -14,6 +14,7 @@ import {
   newDocumentOptions,
   templates,
 } from './sanity/studio/documentKinds.ts'
+import {freshnessTool} from './sanity/studio/freshness/freshnessTool.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {items} from './sanity/studio/inputs/items.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
@@ -30,7 +31,7 @@ export function studioConfig(env: SanityEnv) {
     projectId: env.projectId,
     dataset: env.dataset,
     ...localLake(env),
-    tools: (tools) => [...tools, refreshesTool],
+    tools: (tools) => [...tools, refreshesTool, freshnessTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {

@@ -32,7 +32,7 @@ export const refreshesQuery = defineQuery(`{
   ]) == 0]{
     _id,
     year,
-    "roundup": roundup->{_id, title, "owner": owner->{_id}},
+    "roundup": roundup->{_id, title, "owner": owner->{_id, name}},
     entries[]{
       _key,
       "framework": framework->name,

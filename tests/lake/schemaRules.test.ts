@@ -43,7 +43,7 @@ const edition = (changes: Record<string, unknown>) => ({
 })
 const sources = [
   {
-    _type: 'source',
+    _type: 'source' as const,
     _key: 's',
     title: 'A page',
     url: 'https://example.org/',

@@ -39,7 +39,8 @@ interface FilterProps {
   onChoose(id: string | null): void
 }
 
-function Filter({label, everything, options, chosen, onChoose}: FilterProps) {
+/** A choice that leaves something out. */
+export function Filter({label, everything, options, chosen, onChoose}: FilterProps) {
   return (
     <Box style={{minWidth: 150, maxWidth: 230}}>
       <Select

@@ -7,12 +7,12 @@ import {IntentLink} from 'sanity/router'
 import {DocumentLink} from './DocumentLink.tsx'
 
 /** Until the lake has answered for the first time. */
-export function Loading() {
+export function Loading({what}: {what: string}) {
   return (
     <Flex align="center" direction="column" gap={3} height="fill" justify="center" padding={5}>
       <Spinner muted />
       <Text muted size={1}>
-        Loading refreshes…
+        Loading {what}…
       </Text>
     </Flex>
   )
@@ -20,10 +20,13 @@ export function Loading() {
 
 /** That the lake does not answer, and what this means for what is shown. */
 export function LakeAway({
+  what,
   problem,
   isShowingOld,
   onRetry,
 }: {
+  /** What was asked for: `Refreshes`. */
+  what: string
   problem: string
   isShowingOld: boolean
   onRetry(): void
@@ -36,7 +39,7 @@ export function LakeAway({
         </Text>
         <Stack flex={1} gap={2}>
           <Text size={1} weight="medium">
-            Refreshes cannot be read from the content lake at the moment.
+            {what} cannot be read from the content lake at the moment.
           </Text>
           <Text muted size={1}>
             {isShowingOld
@@ -94,11 +97,11 @@ export function NothingPlanned({roundups}: {roundups: readonly {_id: string; tit
 }
 
 /** The filters leave nothing over. */
-export function NothingMatches({onClear}: {onClear(): void}) {
+export function NothingMatches({what, onClear}: {what: string; onClear(): void}) {
   return (
     <Notice title="Nothing matches these filters">
       <Text muted size={1}>
-        No refresh and no claim belongs to both this owner and this roundup.
+        {what}
       </Text>
       <Flex>
         <Button fontSize={1} mode="ghost" onClick={onClear} padding={3} text="Show everything" />

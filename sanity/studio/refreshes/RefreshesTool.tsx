@@ -23,9 +23,11 @@ export function RefreshesTool() {
   return (
     <Card height="fill">
       <Flex direction="column" height="fill">
-        {problem !== null && <LakeAway isShowingOld={answer !== null} onRetry={retry} problem={problem} />}
+        {problem !== null && (
+          <LakeAway isShowingOld={answer !== null} onRetry={retry} problem={problem} what="Refreshes" />
+        )}
         {answer && <Refreshes answer={answer} />}
-        {!answer && problem === null && <Loading />}
+        {!answer && problem === null && <Loading what="refreshes" />}
       </Flex>
     </Card>
   )
@@ -62,7 +64,12 @@ function Refreshes({answer}: {answer: RefreshesQueryResult}) {
         />
       </ToolHeader>
       <Box flex={1} overflow="auto">
-        {isEmpty && isFiltered && <NothingMatches onClear={() => turnTo({owner: null, roundup: null})} />}
+        {isEmpty && isFiltered && (
+          <NothingMatches
+            what="No refresh and no claim belongs to both this owner and this roundup."
+            onClear={() => turnTo({owner: null, roundup: null})}
+          />
+        )}
         {isEmpty && !isFiltered && <NothingPlanned roundups={answer.roundups} />}
         {!isEmpty && view === 'month' && (
           <MonthView
