@@ -15,6 +15,7 @@ import {
   templates,
 } from './sanity/studio/documentKinds.ts'
 import {freshnessTool} from './sanity/studio/freshness/freshnessTool.ts'
+import {guideTool} from './sanity/studio/guide/guideTool.ts'
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {items} from './sanity/studio/inputs/items.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
@@ -31,7 +32,7 @@ export function studioConfig(env: SanityEnv) {
     projectId: env.projectId,
     dataset: env.dataset,
     ...localLake(env),
-    tools: (tools) => [...tools, refreshesTool, freshnessTool],
+    tools: (tools) => [...tools, refreshesTool, freshnessTool, guideTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {

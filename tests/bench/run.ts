@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<unknown>> = {
   lake: () => import('./lake.ts'),
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
+  typing: () => import('./typing.ts'),
 }
 
 const [name = 'publish'] = argv.slice(2)

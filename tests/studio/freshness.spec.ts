@@ -1,5 +1,6 @@
 import {daysAfter} from '../../lib/zonedTime.ts'
 import {ids} from '../../sanity/seed/ids.ts'
+import type {Refresh} from '../../sanity/types.generated.ts'
 import {StudioPage} from '../support/studio.ts'
 import {expect, test} from '../support/test.ts'
 
@@ -59,10 +60,10 @@ test('bars and filters leave claims out, the address keeps them, and a claim tha
   const beforeGoLive = page.getByRole('checkbox', {name: 'Expires before the next go-live'})
   await beforeGoLive.check()
   await expect(rows.nth(1)).toContainText('Simple')
-  const {goLive} = (await stack.client.getDocument(ids.refresh2027)) ?? {}
+  const refresh = await stack.client.getDocument<Refresh>(ids.refresh2027)
   const expiring = await stack.client.fetch<number>(
     `count((*[_id == $id][0].entries[].advantages[] + *[_id == $id][0].entries[].disadvantages[])[review.expiresOn <= $day])`,
-    {id: ids.edition2026, day: goLive.date},
+    {id: ids.edition2026, day: refresh?.goLive?.date},
   )
   expect(expiring, 'the seed has some that expire by then').toBeGreaterThan(2)
   await expect(rows).toHaveCount(expiring + 1)

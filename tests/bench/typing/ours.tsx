@@ -1,0 +1,5 @@
+import {studioConfig} from '../../../sanity.config.ts'
+import {sanityEnv} from '../../../sanity/env.ts'
+import {mount} from './mount.tsx'
+
+mount(studioConfig(sanityEnv))
