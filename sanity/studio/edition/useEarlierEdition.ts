@@ -3,7 +3,7 @@ import {useMemo} from 'react'
 import {isPublished, useLakeQuery} from '../lake/useLakeQuery.ts'
 
 /** A claim as an earlier edition made it. */
-export interface EarlierClaim {
+interface EarlierClaim {
   key: string | null
   label: string | null
   body: string | null

@@ -5,13 +5,14 @@ import {renumbered} from '../../../lib/positions.ts'
 import {readEntry} from '../claims/readEntries.ts'
 
 /**
- * The ranked entries: moved by drag or by keyboard, they take the positions in which they then stand, so that the list and what
- * readers see are one order.
+ * The ranked entries: a new one takes the last position, and moved by drag or by keyboard they take the positions in which they
+ * then stand, so that the list and what readers see are one order.
  */
 export function EntriesInput(props: ArrayOfObjectsInputProps) {
-  const {value = [], onItemMove, onChange, renderDefault} = props
+  const {value = [], onItemAppend, onItemMove, onChange, renderDefault} = props
   return renderDefault({
     ...props,
+    onItemAppend: (entry) => onItemAppend({...entry, position: value.length + 1}),
     onItemMove: (move) => {
       onItemMove(move)
       const entries = value.map(readEntry).filter((entry) => entry !== null)
