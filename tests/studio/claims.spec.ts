@@ -101,7 +101,7 @@ test('an address that is pasted becomes a source, and its title is asked for', a
     })
 })
 
-test('an entry that is moved by keyboard takes the position in which it then stands', async ({
+test('an entry that is moved by keyboard takes the position in which it then stands, and a new one the last', async ({
   page,
   stack,
 }) => {
@@ -125,6 +125,10 @@ test('an entry that is moved by keyboard takes the position in which it then sta
       return draft?.entries?.map(({_key, position}) => `${position} ${_key}`)
     })
     .toEqual(['1 flask', '2 express', '3 django', '4 laravel', '5 ruby-on-rails'])
+
+  await page.getByRole('button', {name: 'Add item'}).click()
+  const position = page.getByRole('dialog').getByRole('spinbutton', {name: 'Position'})
+  await expect(position, 'a new one is the last').toHaveValue('6')
 })
 
 async function paste(page: Page, into: ReturnType<Page['getByLabel']>, text: string): Promise<void> {
