@@ -12,7 +12,7 @@ export function EntriesInput(props: ArrayOfObjectsInputProps) {
   const {value = [], onItemAppend, onItemMove, onChange, renderDefault} = props
   return renderDefault({
     ...props,
-    onItemAppend: (entry: {_key: string}) => onItemAppend({...entry, position: value.length + 1}),
+    onItemAppend: (entry: {_key: string}) => onItemAppend(Object.assign(entry, {position: value.length + 1})),
     onItemMove: (move) => {
       onItemMove(move)
       const entries = value.map(readEntry).filter((entry) => entry !== null)
