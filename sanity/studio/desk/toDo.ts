@@ -16,6 +16,9 @@ const isLatest =
   'count(*[_type == "edition" && !(_id in path("drafts.**")) && roundup._ref == ^.roundup._ref && year > ^.year]) == 0'
 const claims = '(entries[].advantages[] + entries[].disadvantages[])'
 
+/** A draft, as a list finds it in a perspective (by the id that it is stored under), and as a listener hears of it. */
+const isDraft = '(_originalId in path("drafts.**") || _id in path("drafts.**"))'
+
 /** What waits for an editor, each a list of documents. Which claims it is that are due, the Freshness tool says. */
 export function toDo(S: StructureBuilder) {
   const day = today()
@@ -75,7 +78,7 @@ export function toDo(S: StructureBuilder) {
                 .title('Changed but not published')
                 .apiVersion(apiVersion)
                 .filter(
-                  '_type in ["roundup", "edition", "framework", "person", "redirect", "siteSettings"] && _originalId in path("drafts.**")',
+                  `_type in ["roundup", "edition", "framework", "person", "redirect", "siteSettings"] && ${isDraft}`,
                 )
                 .defaultOrdering([{field: '_updatedAt', direction: 'desc'}])
                 .initialValueTemplates([])
