@@ -31,41 +31,40 @@ export interface Watching {
  * then. Never throws: what goes wrong is in the report.
  */
 export async function watchPage(page: ExpectedPage, watching: Watching): Promise<PageReport> {
-  const {clock, patienceMs, wait = plainWait, onTry, signal} = watching
+  const {patienceMs, wait = plainWait, onTry, signal} = watching
   const began = performance.now()
-  let report: PageReport = {
-    address: page.address,
-    state: 'waiting',
-    seenAt: null,
-    milliseconds: null,
-    tries: 0,
-    last: null,
-  }
+  const left = () => patienceMs - (performance.now() - began)
+  let report = unasked(page.address)
   let pace = 0
-  while (!signal?.aborted) {
-    const last = await askPage(page)
-    const at = clock.now()
-    const state = await judge(page, last, report.last, watching.presentRevision)
-    const isOver = performance.now() - began >= patienceMs
-    report = {
-      ...report,
-      last: state.last,
-      tries: report.tries + 1,
-      state: state.is === 'waiting' && isOver ? 'givenUp' : state.is,
-      ...(state.is === 'seen'
-        ? {
-            seenAt: at.toISOString(),
-            milliseconds: Math.max(0, at.getTime() - Date.parse(page.publishedAt)),
-          }
-        : {}),
-    }
+  const isEnded = () => signal?.aborted ?? false
+  while (!isEnded()) {
+    const tried = await tryOnce(page, report, watching)
+    report = tried.state === 'waiting' && left() <= 0 ? {...tried, state: 'givenUp'} : tried
     onTry?.(report)
     if (report.state !== 'waiting') return report
     pace += 1
-    const left = patienceMs - (performance.now() - began)
-    if (await wait(Math.max(0, Math.min(pauseAfter(pace), left)))) pace = 0
+    if (await wait(Math.max(0, Math.min(pauseAfter(pace), left())))) pace = 0
   }
   return report
+}
+
+/** The report on a page before it was asked. */
+export function unasked(address: string): PageReport {
+  return {address, state: 'waiting', seenAt: null, milliseconds: null, tries: 0, last: null}
+}
+
+async function tryOnce(
+  page: ExpectedPage,
+  report: PageReport,
+  {clock, presentRevision}: Watching,
+): Promise<PageReport> {
+  const answered = await askPage(page)
+  const at = clock.now()
+  const {state, last} = await judge(page, answered, report.last, presentRevision)
+  const asked = {...report, state, last, tries: report.tries + 1}
+  if (state !== 'seen') return asked
+  const milliseconds = Math.max(0, at.getTime() - Date.parse(page.publishedAt))
+  return {...asked, seenAt: at.toISOString(), milliseconds}
 }
 
 async function askPage({address, documentId}: ExpectedPage): Promise<LastAnswer> {
@@ -80,20 +79,20 @@ async function judge(
   last: LastAnswer,
   before: LastAnswer | null,
   presentRevision: Watching['presentRevision'],
-): Promise<{is: 'seen' | 'waiting' | 'withdrawn'; last: LastAnswer}> {
-  if (last.revision === revision) return {is: 'seen', last}
+): Promise<{state: 'seen' | 'waiting' | 'withdrawn'; last: LastAnswer}> {
+  if (last.revision === revision) return {state: 'seen', last}
   if (before && before.revision === last.revision && before.status === last.status) {
-    return {is: 'waiting', last}
+    return {state: 'waiting', last}
   }
   try {
     const present = await presentRevision()
-    if (present === null) return {is: 'withdrawn', last}
-    return {is: last.revision === present ? 'seen' : 'waiting', last}
+    if (present === null) return {state: 'withdrawn', last}
+    return {state: last.revision === present ? 'seen' : 'waiting', last}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     // Without a status, so that the lake is asked again at the next try.
     return {
-      is: 'waiting',
+      state: 'waiting',
       last: {...last, status: null, problem: `the content lake does not answer (${reason})`},
     }
   }
