@@ -16,6 +16,7 @@ import {
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
 import {StudioLayout} from './sanity/studio/layout/StudioLayout.tsx'
+import {receiptsTool} from './sanity/studio/receipts/receiptsTool.ts'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
@@ -29,7 +30,7 @@ export function studioConfig(env: SanityEnv) {
     projectId: env.projectId,
     dataset: env.dataset,
     ...localLake(env),
-    tools: (tools) => [...tools, refreshesTool],
+    tools: (tools) => [...tools, refreshesTool, receiptsTool],
     plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {

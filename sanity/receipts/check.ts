@@ -25,12 +25,12 @@ const publishedQuery = '*[_id in $ids]{_id, _rev, _updatedAt}'
 export async function checkAddress(
   client: SanityClient,
   {address, patienceMs}: {address: string; patienceMs: number},
-): Promise<Finding[]> {
+): Promise<{findings: Finding[]; more: number}> {
   const began = performance.now()
   for (let tries = 1; ; tries += 1) {
     const findings = await lookAt(client, address)
     const left = patienceMs - (performance.now() - began)
-    if (left <= 0 || findings.every(({isFresh}) => isFresh)) return findings
+    if (left <= 0 || findings.every(({isFresh}) => isFresh)) return {findings, more: 0}
     await new Promise((resume) => setTimeout(resume, Math.min(pauseAfter(tries), left)))
   }
 }
@@ -72,8 +72,8 @@ function finding(
 }
 
 /**
- * Asks every page that shows a document whether it shows it as it is published now, each up to `patienceMs`. Throws when there is
- * no such published document, when no page shows it, or when the lake does not answer.
+ * Asks the pages that show a document whether they show it as it is published now, each up to `patienceMs`; `more` is how many
+ * were left out. Throws when there is no such published document, when no page shows it, or when the lake does not answer.
  *
  * @param document.id the published id
  * @param document.site where the pages are read, without a trailing slash
@@ -81,7 +81,7 @@ function finding(
 export async function checkDocument(
   client: SanityClient,
   {id, site, patienceMs}: {id: string; site: string; patienceMs: number},
-): Promise<Finding[]> {
+): Promise<{findings: Finding[]; more: number}> {
   const document = await askLake(() => fetchPublished(client, id))
   if (!document) throw new Error(`There is no published document "${id}", and it is no address either.`)
   const {paths, more} = pathsShowing(document)
@@ -94,10 +94,7 @@ export async function checkDocument(
       watchPage({...expected, address: site + path}, {clock: systemClock, patienceMs, presentRevision}),
     ),
   )
-  const findings = reports.map((report) => findingOf(report, document._rev))
-  return more === 0
-    ? findings
-    : [...findings, {isFresh: true, subject: id, words: `${more} more pages show it and were not asked.`}]
+  return {findings: reports.map((report) => findingOf(report, document._rev)), more}
 }
 
 function findingOf({address, state, last}: PageReport, revision: string): Finding {

@@ -40,10 +40,11 @@ async function list(): Promise<void> {
 async function check(subject: string, patienceMs: number): Promise<void> {
   const site = receiptSiteUrl(env)
   const address = addressIn(subject, site)
-  const findings = await (address === null
+  const {findings, more} = await (address === null
     ? checkDocument(client, {id: subject, site, patienceMs})
     : checkAddress(client, {address, patienceMs}))
   for (const finding of findings) print(inWords(finding))
+  if (more > 0) print(`${more} more pages show it and were not asked.`)
   if (findings.some(({isFresh}) => !isFresh)) process.exitCode = 1
 }
 

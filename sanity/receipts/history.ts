@@ -54,6 +54,10 @@ const historyQuery = `{
     }
 }`
 
+const documentsQuery = `*[
+  _id in *[_type == "receipt"].documentId || _id in *[_type == "refresh" && defined(receipt.seenAt)].edition._ref
+]{_id, "title": coalesce(headline, title, name)} | order(title asc)`
+
 const answerSchema = z.object({
   receipts: z.array(pastReceiptSchema),
   goLives: z.array(pastReceiptSchema),
@@ -72,4 +76,12 @@ export async function fetchHistory(
   return [...receipts, ...goLives]
     .toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))
     .slice(0, limit)
+}
+
+/** The published documents that there are receipts of, by title. */
+export async function fetchDocumentsWithReceipts(
+  client: SanityClient,
+): Promise<{_id: string; title: string | null}[]> {
+  const documents = z.array(z.object({_id: z.string(), title: nullable(z.string())}))
+  return documents.parse(await client.fetch<unknown>(documentsQuery, {}, {perspective: 'published'}))
 }

@@ -2,10 +2,10 @@ import {execFile} from 'node:child_process'
 
 import {readRevisions, revisionShown} from '../../lib/revisions.ts'
 import {ids} from '../../sanity/seed/ids.ts'
-import {siteWebhook} from '../../sanity/webhook.ts'
 import {readFresh, readUntil, warm} from '../support/reader.ts'
 import type {Stack} from '../support/stack.ts'
 import {expect, test} from '../support/test.ts'
+import {withoutWebhook} from '../support/withoutWebhook.ts'
 
 test.use({stackOf: 'receipts'})
 test.describe.configure({mode: 'serial'})
@@ -31,24 +31,6 @@ async function receipts(stack: Stack, ...args: string[]) {
       resolve({code: typeof error?.code === 'number' ? error.code : 0, text: stdout + stderr}),
     )
   })
-}
-
-/** Has the lake report nothing until what is returned is called. */
-async function withoutWebhook(stack: Stack): Promise<() => Promise<void>> {
-  const {projectId} = stack.client.config()
-  const hooks = stack.client.withConfig({
-    apiVersion: '2021-03-25',
-    useProjectHostname: false,
-    token: stack.lake.env.LAKE_ADMIN_TOKEN ?? '',
-  })
-  const path = `/hooks/projects/${projectId}`
-  const all: {id: string; name: string}[] = await hooks.request({url: path})
-  const id = all.find(({name}) => name === siteWebhook.name)?.id
-  const turn = async (isDisabledByUser: boolean) => {
-    await hooks.request({url: `${path}/${id}`, method: 'PATCH', body: {isDisabledByUser}})
-  }
-  await turn(true)
-  return async () => turn(false)
 }
 
 test('a page names no document of which an edit would not renew it', async ({stack}) => {
