@@ -6,7 +6,7 @@ import {answerInWords, type PageReport, pauseAfter} from '../../lib/receipts.ts'
 import {readRevisions, type ShownRevision} from '../../lib/revisions.ts'
 import {fetchPublished, pathsShowing} from './addresses.ts'
 import {readPage} from './readPage.ts'
-import {watchPage} from './watchPage.ts'
+import {watchPages} from './watchPages.ts'
 
 /** Whether readers have one document at one address as it is published now, in words that follow `subject`. */
 export interface Finding {
@@ -89,11 +89,8 @@ export async function checkDocument(
     throw new Error(`No page of its own shows "${id}", a document of type "${document._type}".`)
   const expected = {documentId: id, revision: document._rev, publishedAt: document._updatedAt}
   const presentRevision = async () => (await fetchPublished(client, id))?._rev ?? null
-  const reports = await Promise.all(
-    paths.map(async (path) =>
-      watchPage({...expected, address: site + path}, {clock: systemClock, patienceMs, presentRevision}),
-    ),
-  )
+  const addresses = paths.map((path) => site + path)
+  const reports = await watchPages(addresses, expected, {clock: systemClock, patienceMs, presentRevision})
   return {findings: reports.map((report) => findingOf(report, document._rev)), more}
 }
 

@@ -20,6 +20,8 @@ export interface Watching {
   presentRevision(): Promise<string | null>
   /** Waits, and gives whether it was woken before the time was over: the page is then asked quickly again. */
   wait?(milliseconds: number): Promise<boolean>
+  /** Asks when it is this page's turn; at once without it. */
+  inTurn?(ask: () => Promise<LastAnswer>): Promise<LastAnswer>
   /** Hears of each try. */
   onTry?(report: PageReport): void
   /** Ends the watch after the try that is under way. */
@@ -56,9 +58,10 @@ export function unasked(address: string): PageReport {
 async function tryOnce(
   page: ExpectedPage,
   report: PageReport,
-  {clock, presentRevision}: Watching,
+  {clock, presentRevision, inTurn}: Watching,
 ): Promise<PageReport> {
-  const answered = await askPage(page)
+  const ask = async () => askPage(page)
+  const answered = await (inTurn ? inTurn(ask) : ask())
   const at = clock.now()
   const {state, last} = await judge(page, answered, report.last, presentRevision)
   const asked = {...report, state, last, tries: report.tries + 1}

@@ -9,6 +9,9 @@ import {momentOfAsking} from './receiptInWords.ts'
 import {revalidate} from './revalidate.ts'
 import {RevalidateButton} from './RevalidateButton.tsx'
 
+/** How long each page is asked, in milliseconds. */
+const patienceMs = 8_000
+
 interface CheckNowProps {
   documentId: string
   /** What lets the site make the pages anew; null where there is no such receipt. */
@@ -28,7 +31,7 @@ export function CheckNow({documentId, receiptId}: CheckNowProps) {
 
   async function check() {
     setIsBusy(true)
-    await checkDocument(client, {id: documentId, site: location.origin, patienceMs: 0}).then(
+    await checkDocument(client, {id: documentId, site: location.origin, patienceMs}).then(
       ({findings}) => setOutcome(outcomeOf(findings)),
       (error: unknown) =>
         setOutcome({words: error instanceof Error ? error.message : String(error), stale: []}),
@@ -74,11 +77,12 @@ export function CheckNow({documentId, receiptId}: CheckNowProps) {
 function outcomeOf(findings: readonly Finding[]): Outcome {
   const stale = findings.filter(({isFresh}) => !isFresh)
   const asked = `Asked at ${momentOfAsking(ownTimeZone())}`
+  const pages = countOf(findings.length, 'page')
   return {
     words:
       stale.length === 0
-        ? `${asked}: readers have what is published now, on ${countOf(findings.length, 'page')}.`
-        : `${asked}: ${stale.length} of ${countOf(findings.length, 'page')} ${stale.length === 1 ? 'is' : 'are'} behind.`,
+        ? `${asked}: readers have what is published now, on ${pages}.`
+        : `${asked}: ${findings.length - stale.length} of ${pages} show what is published now.`,
     stale,
   }
 }

@@ -4,7 +4,8 @@ import {systemClock} from '../../../lib/clock.ts'
 import {countedFrom, type PageReport, staleAfterMs} from '../../../lib/receipts.ts'
 import {fetchPublished, pathsShowing} from '../../receipts/addresses.ts'
 import {receiptDocument, receiptPages} from '../../receipts/receiptDocument.ts'
-import {unasked, watchPage} from '../../receipts/watchPage.ts'
+import {unasked} from '../../receipts/watchPage.ts'
+import {watchPages} from '../../receipts/watchPages.ts'
 import type {Publish} from './useOwnPublishes.ts'
 
 /** A publish is followed this long, in milliseconds. */
@@ -92,21 +93,18 @@ export async function followPublish(publish: Publish, following: Following): Pro
     change({isStale: true})
     void made.then(update)
   }, staleAfterMs)
-  await Promise.all(
-    reports.map(async ({address}) =>
-      watchPage(
-        {address, documentId, revision, publishedAt},
-        {
-          clock: systemClock,
-          patienceMs: followedMs,
-          presentRevision: async () => (await client.getDocument(documentId))?._rev ?? null,
-          wait,
-          signal,
-          onTry: (report) =>
-            change({reports: state.reports.map((one) => (one.address === address ? report : one))}),
-        },
-      ),
-    ),
+  await watchPages(
+    reports.map(({address}) => address),
+    {documentId, revision, publishedAt},
+    {
+      clock: systemClock,
+      patienceMs: followedMs,
+      presentRevision: async () => (await client.getDocument(documentId))?._rev ?? null,
+      wait,
+      signal,
+      onTry: (report) =>
+        change({reports: state.reports.map((one) => (one.address === report.address ? report : one))}),
+    },
   )
   clearTimeout(timer)
   await made
