@@ -106,6 +106,26 @@ test(`over ${publishes} publishes each has its own receipt`, async ({page, stack
   process.stdout.write(`publish to receipt of all ${last[0]?.addresses.length} pages: ${figures(slowest)}\n`)
 })
 
+test('two publishes in a row have a receipt each, and the later one is on show', async ({page, stack}) => {
+  const studio = new StudioPage(page, stack)
+  await studio.signIn()
+  await studio.open('framework', ids.laravel)
+  for (const summary of ['The first of two.', 'The second of two.']) {
+    await studio.type('summary', summary)
+    await studio.drafted(ids.laravel, {summary})
+    await studio.publish()
+  }
+  const query = `*[_type == "receipt" && documentId == $id && count(addresses[state != "seen"]) == 0]
+    | order(publishedAt asc).revision`
+  const kept = async (): Promise<string[]> =>
+    stack.client.fetch(query, {id: ids.laravel}, {perspective: 'raw'})
+  await expect.poll(async () => (await kept()).length).toBe(2)
+  const [first, second] = await kept()
+  expect(first).not.toBe(second)
+  expect((await stack.client.getDocument(ids.laravel))?._rev).toBe(second)
+  await expect(notice(page).getByText('Readers see “Laravel”')).toHaveCount(1)
+})
+
 test('what stays stale is told with what was tried, and is made anew at a press', async ({page, stack}) => {
   const studio = new StudioPage(page, stack)
   await studio.signIn()

@@ -13,7 +13,7 @@ export function ReceiptHost({children}: {children: ReactNode}) {
   return (
     <Layout>
       <Studio>{children}</Studio>
-      <Notices aria-label="Receipts">
+      <Notices aria-atomic={false} aria-label="Receipts">
         {problem !== null && <UnknownPages problem={problem} onClose={() => close('')} />}
         {publishes.map((publish) => (
           <FollowedReceipt

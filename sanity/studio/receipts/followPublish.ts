@@ -11,6 +11,9 @@ import type {Publish} from './useOwnPublishes.ts'
 /** A publish is followed this long, in milliseconds. */
 export const followedMs = 10 * 60_000
 
+/** As long as a timer can wait. */
+const longestWaitMs = 2 ** 31 - 1
+
 /** A publish and how far readers have it. */
 export interface FollowedPublish {
   /** The id of its receipt. */
@@ -93,20 +96,24 @@ export async function followPublish(publish: Publish, following: Following): Pro
     change({isStale: true})
     void made.then(update)
   }, staleAfterMs)
-  await watchPages(
-    reports.map(({address}) => address),
-    {documentId, revision, publishedAt},
-    {
-      clock: systemClock,
-      patienceMs: followedMs,
-      presentRevision: async () => (await client.getDocument(documentId))?._rev ?? null,
-      wait,
-      signal,
-      onTry: (report) =>
-        change({reports: state.reports.map((one) => (one.address === report.address ? report : one))}),
-    },
-  )
-  clearTimeout(timer)
-  await made
-  await update()
+  const isGivenUp = () => state.reports.some((report) => report.state === 'givenUp')
+  do {
+    await watchPages(
+      state.reports.filter((report) => report.state !== 'seen').map(({address}) => address),
+      {documentId, revision, publishedAt},
+      {
+        clock: systemClock,
+        patienceMs: followedMs,
+        presentRevision: async () => (await client.getDocument(documentId))?._rev ?? null,
+        wait,
+        signal,
+        onTry: (report) =>
+          change({reports: state.reports.map((one) => (one.address === report.address ? report : one))}),
+      },
+    )
+    clearTimeout(timer)
+    await made
+    await update()
+    // What was given up is asked again only when somebody has the pages made anew.
+  } while (!signal.aborted && isGivenUp() && (await wait(longestWaitMs)) && !signal.aborted)
 }

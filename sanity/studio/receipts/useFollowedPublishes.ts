@@ -26,6 +26,8 @@ export function useFollowedPublishes(): FollowedPublishes {
   const [problem, setProblem] = useState<string | null>(null)
   const [waits] = useState(wakeableWait)
   const end = useRef(new AbortController())
+  /** Ids of all that were ever on show: what was closed, or taken off by a later publish, does not come back. */
+  const known = useRef(new Set<string>())
 
   useEffect(() => {
     const following = new AbortController()
@@ -37,14 +39,14 @@ export function useFollowedPublishes(): FollowedPublishes {
   }, [waits])
 
   function show(latest: FollowedPublish): void {
+    const {id, documentId, publishedAt} = latest
+    const isNew = !known.current.has(id)
+    known.current.add(id)
     setPublishes((shown) => {
-      if (shown.some(({id}) => id === latest.id))
-        return shown.map((one) => (one.id === latest.id ? latest : one))
-      // Only what has just begun is new on the show: what was closed or followed by another publish stays away.
-      const {documentId, publishedAt, reports} = latest
+      if (!isNew) return shown.map((one) => (one.id === id ? latest : one))
+      const others = shown.filter((one) => one.documentId !== documentId)
       const isOld = shown.some((one) => one.documentId === documentId && one.publishedAt > publishedAt)
-      if (isOld || reports.some(({tries}) => tries > 0)) return shown
-      return [latest, ...shown.filter((one) => one.documentId !== documentId)]
+      return isOld ? shown : [latest, ...others]
     })
   }
 
