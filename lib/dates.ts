@@ -21,6 +21,11 @@ export function formatClock(at: string, timeZone: string): string {
   return format(at, {hour: '2-digit', minute: '2-digit', timeZoneName: 'short', timeZone})
 }
 
+/** `14:02:03`: the time of day that a clock in a zone shows at a moment (ISO 8601), to the second. */
+export function formatSecond(at: string, timeZone: string): string {
+  return format(at, {hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone})
+}
+
 /** `June 2022`, for what is known or said by the month. Takes what {@link formatDate} takes. */
 export function formatMonth(isoDate: string, timeZone = 'UTC'): string {
   return format(isoDate, {month: 'long', year: 'numeric', timeZone: zoneFor(isoDate, timeZone)})

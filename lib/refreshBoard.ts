@@ -1,4 +1,5 @@
 import {standingOf} from './claims.ts'
+import {durationInWords} from './receipts.ts'
 import {type ClaimingEdition, claimsOf} from './refreshCalendar.ts'
 import {type RefreshStanding, type RefreshState, refreshStandings, standingOfRefresh} from './refreshState.ts'
 
@@ -64,12 +65,6 @@ export function obstacleOf(
 export function receiptInWords({receipt}: BoardRefresh): string | null {
   if (typeof receipt?.milliseconds !== 'number') return null
   return `Readers saw it ${durationInWords(receipt.milliseconds)} after publishing.`
-}
-
-function durationInWords(milliseconds: number): string {
-  const seconds = milliseconds / 1000
-  if (seconds < 10) return `${seconds.toFixed(1)} s`
-  return seconds < 60 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`
 }
 
 function momentOf({goLive}: BoardRefresh): number {

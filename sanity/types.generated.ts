@@ -270,6 +270,29 @@ export type SiteSettings = {
   publisherName?: string;
 };
 
+export type Receipt = {
+  _id: string;
+  _type: "receipt";
+  _createdAt: string;
+  _updatedAt: string;
+  _rev: string;
+  documentId?: string;
+  documentType?: string;
+  revision?: string;
+  publishedAt?: string;
+  publishedBy?: string;
+  addresses?: Array<{
+    address?: string;
+    state?: "waiting" | "seen" | "withdrawn" | "givenUp";
+    seenAt?: string;
+    milliseconds?: number;
+    tries?: number;
+    answer?: string;
+    _type: "receiptPage";
+    _key: string;
+  }>;
+};
+
 export type Redirect = {
   _id: string;
   _type: "redirect";
@@ -588,6 +611,7 @@ export type AllSanitySchemaTypes =
   | Claim
   | Entry
   | SiteSettings
+  | Receipt
   | Redirect
   | Framework
   | Slug
@@ -688,16 +712,18 @@ export type CalendarQueryResult = {
 
 // Source: sanity/queries/changes.ts
 // Variable: changesQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, _rev, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
 export type ChangesQueryResult = {
   _id: string;
   _type: "roundup";
+  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
   owner: {
     _id: string;
     _type: "person";
+    _rev: string;
     name: string | null;
   } | null;
   image: {
@@ -740,6 +766,7 @@ export type ChangesQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
     }> | null;
     ground: string | null;
@@ -750,6 +777,7 @@ export type ChangesQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
       } | null;
@@ -780,6 +808,7 @@ export type ChangesQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -811,6 +840,7 @@ export type ChangesQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -829,6 +859,7 @@ export type ChangesQueryResult = {
         verifiedBy: {
           _id: string;
           _type: "person";
+          _rev: string;
           name: string | null;
         } | null;
       } | null;
@@ -853,6 +884,7 @@ export type ChangesQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
     }> | null;
     ground: string | null;
@@ -863,6 +895,7 @@ export type ChangesQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
       } | null;
@@ -893,6 +926,7 @@ export type ChangesQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -924,6 +958,7 @@ export type ChangesQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -942,6 +977,7 @@ export type ChangesQueryResult = {
         verifiedBy: {
           _id: string;
           _type: "person";
+          _rev: string;
           name: string | null;
         } | null;
       } | null;
@@ -959,7 +995,7 @@ export type ChangesQueryResult = {
 
 // Source: sanity/queries/compare.ts
 // Variable: compareQuery
-// Query: *[_type == "framework" && slug.current in $slugs] | order(slug.current asc){  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{    _id,    _type,    year,    publishedAt,    "roundup": roundup->{_id, _type, title, "slug": slug.current},    "entry": entries[framework._ref == ^.^._id][0]{      position,      summary,      advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},      disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}    }  },  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){    year,    "roundup": roundup->{title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }}
+// Query: *[_type == "framework" && slug.current in $slugs] | order(slug.current asc){  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{    _id,    _type,    _rev,    year,    publishedAt,    "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},    "entry": entries[framework._ref == ^.^._id][0]{      position,      summary,      advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},      disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}    }  },  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){    year,    "roundup": roundup->{title, "slug": slug.current},    "position": entries[framework._ref == ^.^._id][0].position  }}
 export type CompareQueryResult = Array<{
   _id: string;
   _type: "framework";
@@ -999,11 +1035,13 @@ export type CompareQueryResult = Array<{
   newest: {
     _id: string;
     _type: "edition";
+    _rev: string;
     year: number | null;
     publishedAt: string | null;
     roundup: {
       _id: string;
       _type: "roundup";
+      _rev: string;
       title: string | null;
       slug: string | null;
     } | null;
@@ -1037,6 +1075,7 @@ export type CompareQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1068,6 +1107,7 @@ export type CompareQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1086,16 +1126,18 @@ export type CompareQueryResult = Array<{
 
 // Source: sanity/queries/edition.ts
 // Variable: editionQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, _rev, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)}}
 export type EditionQueryResult = {
   _id: string;
   _type: "roundup";
+  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
   owner: {
     _id: string;
     _type: "person";
+    _rev: string;
     name: string | null;
   } | null;
   image: {
@@ -1138,6 +1180,7 @@ export type EditionQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
       role: string | null;
     }> | null;
@@ -1227,6 +1270,7 @@ export type EditionQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
         language: string | null;
@@ -1271,6 +1315,7 @@ export type EditionQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1302,6 +1347,7 @@ export type EditionQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1374,6 +1420,7 @@ export type EditionQueryResult = {
       by: {
         _id: string;
         _type: "person";
+        _rev: string;
         name: string | null;
       } | null;
     }> | null;
@@ -1382,10 +1429,11 @@ export type EditionQueryResult = {
 
 // Source: sanity/queries/feeds.ts
 // Variable: roundupFeedQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...10]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{  _id,  _type,  _rev,  title,  "slug": slug.current,  description,  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]    | order(year desc)[0...10]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)}}
 export type RoundupFeedQueryResult = {
   _id: string;
   _type: "roundup";
+  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
@@ -1400,6 +1448,7 @@ export type RoundupFeedQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
       role: string | null;
     }> | null;
@@ -1489,6 +1538,7 @@ export type RoundupFeedQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
         language: string | null;
@@ -1533,6 +1583,7 @@ export type RoundupFeedQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1564,6 +1615,7 @@ export type RoundupFeedQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1636,6 +1688,7 @@ export type RoundupFeedQueryResult = {
       by: {
         _id: string;
         _type: "person";
+        _rev: string;
         name: string | null;
       } | null;
     }> | null;
@@ -1644,11 +1697,12 @@ export type RoundupFeedQueryResult = {
 
 // Source: sanity/queries/feeds.ts
 // Variable: changesFeedQuery
-// Query: *[  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0] | order(publishedAt desc)[0...10]{  "roundup": roundup->{_id, _type, title, "slug": slug.current},  "edition": @{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
+// Query: *[  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0] | order(publishedAt desc)[0...10]{  "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},  "edition": @{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}},  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name},  ground,  "entries": entries[]{    _key,    position,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  retired[]{_key, key, label, review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}}}
 export type ChangesFeedQueryResult = Array<{
   roundup: {
     _id: string;
     _type: "roundup";
+    _rev: string;
     title: string | null;
     slug: string | null;
   } | null;
@@ -1663,6 +1717,7 @@ export type ChangesFeedQueryResult = Array<{
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
     }> | null;
     ground: string | null;
@@ -1673,6 +1728,7 @@ export type ChangesFeedQueryResult = Array<{
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
       } | null;
@@ -1703,6 +1759,7 @@ export type ChangesFeedQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1734,6 +1791,7 @@ export type ChangesFeedQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1752,6 +1810,7 @@ export type ChangesFeedQueryResult = Array<{
         verifiedBy: {
           _id: string;
           _type: "person";
+          _rev: string;
           name: string | null;
         } | null;
       } | null;
@@ -1776,6 +1835,7 @@ export type ChangesFeedQueryResult = Array<{
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
     }> | null;
     ground: string | null;
@@ -1786,6 +1846,7 @@ export type ChangesFeedQueryResult = Array<{
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
       } | null;
@@ -1816,6 +1877,7 @@ export type ChangesFeedQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1847,6 +1909,7 @@ export type ChangesFeedQueryResult = Array<{
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -1865,6 +1928,7 @@ export type ChangesFeedQueryResult = Array<{
         verifiedBy: {
           _id: string;
           _type: "person";
+          _rev: string;
           name: string | null;
         } | null;
       } | null;
@@ -1882,8 +1946,10 @@ export type ChangesFeedQueryResult = Array<{
 
 // Source: sanity/queries/framework.ts
 // Variable: frameworksQuery
-// Query: *[_type == "framework" && defined(slug.current)]  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}
+// Query: *[_type == "framework" && defined(slug.current)]  | order(lower(name) asc){_id, _rev, name, "slug": slug.current, summary, language, firstReleased}
 export type FrameworksQueryResult = Array<{
+  _id: string;
+  _rev: string;
   name: string | null;
   slug: string | null;
   summary: string | null;
@@ -1893,7 +1959,7 @@ export type FrameworksQueryResult = Array<{
 
 // Source: sanity/queries/framework.ts
 // Variable: frameworkQuery
-// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]    | order(lower(title) asc){      _id,      _type,      title,      "slug": slug.current,      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){        year,        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}      }    },  "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){    _id,    _type,    year,    "roundupSlug": roundup->slug.current,    "entry": entries[framework._ref == ^.^._id][0]{      advantages[]{key, label, "verdict": review.verdict},      disadvantages[]{key, label, "verdict": review.verdict}    },    retired[]{key, "verdict": review.verdict, "note": review.note}  }}
+// Query: *[_type == "framework" && slug.current == $slug][0]{  _id,  _type,  _rev,  name,  "slug": slug.current,  summary,  language,  licence,  creators,  firstReleased,  logo{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  links[]{_key, label, url},  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},  body[]{  _key,  _type,  _type == "block" => {..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  _type == "figure" => {  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  _type == "codeBlock" => {language, code, filename},  _type == "callout" => {tone, text}},  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]    | order(lower(title) asc){      _id,      _type,      _rev,      title,      "slug": slug.current,      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){        year,        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}      }    },  "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){    _id,    _type,    _rev,    year,    "roundupSlug": roundup->slug.current,    "entry": entries[framework._ref == ^.^._id][0]{      advantages[]{key, label, "verdict": review.verdict},      disadvantages[]{key, label, "verdict": review.verdict}    },    retired[]{key, "verdict": review.verdict, "note": review.note}  }}
 export type FrameworkQueryResult = {
   _id: string;
   _type: "framework";
@@ -2059,6 +2125,7 @@ export type FrameworkQueryResult = {
   roundups: Array<{
     _id: string;
     _type: "roundup";
+    _rev: string;
     title: string | null;
     slug: string | null;
     editions: Array<{
@@ -2072,6 +2139,7 @@ export type FrameworkQueryResult = {
   claimed: Array<{
     _id: string;
     _type: "edition";
+    _rev: string;
     year: number | null;
     roundupSlug: string | null;
     entry: {
@@ -2106,9 +2174,11 @@ export type FrameworkParamsQueryResult = Array<{
 
 // Source: sanity/queries/home.ts
 // Variable: homeQuery
-// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){    title,    "slug": slug.current,    description,    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{      year,      headline,      publishedAt,      "entries": entries[]{        _key,        position,        "framework": framework->{name, "slug": slug.current}      } | order(position asc)    }  }}
+// Query: {  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){    _id,    _rev,    title,    "slug": slug.current,    description,    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{      year,      headline,      publishedAt,      "entries": entries[]{        _key,        position,        "framework": framework->{name, "slug": slug.current}      } | order(position asc)    }  }}
 export type HomeQueryResult = {
   roundups: Array<{
+    _id: string;
+    _rev: string;
     title: string | null;
     slug: string | null;
     description: string | null;
@@ -2238,16 +2308,18 @@ export type RefreshesQueryResult = {
 
 // Source: sanity/queries/roundup.ts
 // Variable: roundupQuery
-// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[_type == "roundup" && slug.current == $slug][0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, _rev, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]    | order(year desc)[0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)}}
 export type RoundupQueryResult = {
   _id: string;
   _type: "roundup";
+  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
   owner: {
     _id: string;
     _type: "person";
+    _rev: string;
     name: string | null;
   } | null;
   image: {
@@ -2290,6 +2362,7 @@ export type RoundupQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
       role: string | null;
     }> | null;
@@ -2379,6 +2452,7 @@ export type RoundupQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
         language: string | null;
@@ -2423,6 +2497,7 @@ export type RoundupQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -2454,6 +2529,7 @@ export type RoundupQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -2526,6 +2602,7 @@ export type RoundupQueryResult = {
       by: {
         _id: string;
         _type: "person";
+        _rev: string;
         name: string | null;
       } | null;
     }> | null;
@@ -2578,16 +2655,18 @@ export type SearchQueryResult = {
 
 // Source: sanity/queries/signOff.ts
 // Variable: signOffQuery
-// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)}}
+// Query: *[  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref][0]{    _id,  _type,  _rev,  title,  "slug": slug.current,  description,  "owner": owner->{_id, _type, _rev, name},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},  "edition": *[_type == "edition" && _id == $editionId][0]{  _id,  _type,  _rev,  year,  headline,  publishedAt,  modifiedAt,  "authors": authors[]->{_id, _type, _rev, name, role},  image{  image{  asset->{    _id,    "width": metadata.dimensions.width,    "height": metadata.dimensions.height,    "lqip": metadata.lqip,    "isOpaque": metadata.isOpaque  },  crop{top, bottom, left, right},  hotspot{x, y, width, height}},  alt,  caption,  credit},  introduction[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "entries": entries[]{    _key,    position,    summary,    "frameworkId": framework._ref,    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},    advantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}},    disadvantages[]{  _key,  key,  label,  body,  sources[]{_key, title, url, publisher, publishedOn, accessedOn},  review{  verdict,  verifiedOn,  expiresOn,  note,  "verifiedBy": verifiedBy->{_id, _type, _rev, name}}}  } | order(position asc),  ground,  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{    year,    "ranking": entries[]{"frameworkId": framework._ref, position}  },  closing[]{..., markDefs[]{  _key,  _type,  _type == "externalLink" => {href},  _type == "internalLink" => {"target": reference->{  _type,  "slug": slug.current,  year,  "roundup": roundup->{"slug": slug.current}}}}},  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)}}
 export type SignOffQueryResult = {
   _id: string;
   _type: "roundup";
+  _rev: string;
   title: string | null;
   slug: string | null;
   description: string | null;
   owner: {
     _id: string;
     _type: "person";
+    _rev: string;
     name: string | null;
   } | null;
   image: {
@@ -2630,6 +2709,7 @@ export type SignOffQueryResult = {
     authors: Array<{
       _id: string;
       _type: "person";
+      _rev: string;
       name: string | null;
       role: string | null;
     }> | null;
@@ -2719,6 +2799,7 @@ export type SignOffQueryResult = {
       framework: {
         _id: string;
         _type: "framework";
+        _rev: string;
         name: string | null;
         slug: string | null;
         language: string | null;
@@ -2763,6 +2844,7 @@ export type SignOffQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -2794,6 +2876,7 @@ export type SignOffQueryResult = {
           verifiedBy: {
             _id: string;
             _type: "person";
+            _rev: string;
             name: string | null;
           } | null;
         } | null;
@@ -2866,6 +2949,7 @@ export type SignOffQueryResult = {
       by: {
         _id: string;
         _type: "person";
+        _rev: string;
         name: string | null;
       } | null;
     }> | null;
@@ -2892,11 +2976,12 @@ export type SiteMapQueryResult = {
 
 // Source: sanity/queries/siteSettings.ts
 // Variable: siteSettingsQuery
-// Query: *[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}
+// Query: *[_id == "siteSettings"][0]{_id, _type, _rev, title, tagline, description, about, publisherName}
 export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "edition";
+      _rev: string;
       title: null;
       tagline: null;
       description: null;
@@ -2906,6 +2991,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "framework";
+      _rev: string;
       title: null;
       tagline: null;
       description: null;
@@ -2915,6 +3001,17 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "person";
+      _rev: string;
+      title: null;
+      tagline: null;
+      description: null;
+      about: null;
+      publisherName: null;
+    }
+  | {
+      _id: "siteSettings";
+      _type: "receipt";
+      _rev: string;
       title: null;
       tagline: null;
       description: null;
@@ -2924,6 +3021,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "redirect";
+      _rev: string;
       title: null;
       tagline: null;
       description: null;
@@ -2933,6 +3031,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "refresh";
+      _rev: string;
       title: null;
       tagline: null;
       description: null;
@@ -2942,6 +3041,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "roundup";
+      _rev: string;
       title: string | null;
       tagline: null;
       description: string | null;
@@ -2951,6 +3051,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "sanity.fileAsset";
+      _rev: string;
       title: string | null;
       tagline: null;
       description: string | null;
@@ -2960,6 +3061,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "sanity.imageAsset";
+      _rev: string;
       title: string | null;
       tagline: null;
       description: string | null;
@@ -2969,6 +3071,7 @@ export type SiteSettingsQueryResult =
   | {
       _id: "siteSettings";
       _type: "siteSettings";
+      _rev: string;
       title: string | null;
       tagline: string | null;
       description: string | null;
@@ -2981,23 +3084,23 @@ export type SiteSettingsQueryResult =
 declare global {
   interface SanityQueries {
     '{\n  "refreshes": *[_type == "refresh" && defined(goLive.at) && defined(year)] | order(goLive.at asc, _id asc){\n    _id,\n    _updatedAt,\n    year,\n    state,\n    goLive{date, time, timeZone, at},\n    checked{verified, claims, blockers},\n    receipt{address, seenAt},\n    "owner": owner->{name},\n    "roundup": roundup->{title, leadDays}\n  },\n  "editions": *[_type == "roundup"]{\n    title,\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      _id,\n      _updatedAt,\n      year,\n      "entries": entries[]{advantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}, disadvantages[]{shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}}\n    }\n  }[defined(edition)]\n}': CalendarQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
-    '*[_type == "framework" && slug.current in $slugs] | order(slug.current asc){\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{\n    _id,\n    _type,\n    year,\n    publishedAt,\n    "roundup": roundup->{_id, _type, title, "slug": slug.current},\n    "entry": entries[framework._ref == ^.^._id][0]{\n      position,\n      summary,\n      advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n      disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n    }\n  },\n  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }\n}': CompareQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': EditionQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...10]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupFeedQueryResult;
-    '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
-    '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
-    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    },\n  "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){\n    _id,\n    _type,\n    year,\n    "roundupSlug": roundup->slug.current,\n    "entry": entries[framework._ref == ^.^._id][0]{\n      advantages[]{key, label, "verdict": review.verdict},\n      disadvantages[]{key, label, "verdict": review.verdict}\n    },\n    retired[]{key, "verdict": review.verdict, "note": review.note}\n  }\n}': FrameworkQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, _rev, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^._id && year < $year] | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesQueryResult;
+    '*[_type == "framework" && slug.current in $slugs] | order(slug.current asc){\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{\n    _id,\n    _type,\n    _rev,\n    year,\n    publishedAt,\n    "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},\n    "entry": entries[framework._ref == ^.^._id][0]{\n      position,\n      summary,\n      advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n      disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n    }\n  },\n  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){\n    year,\n    "roundup": roundup->{title, "slug": slug.current},\n    "position": entries[framework._ref == ^.^._id][0].position\n  }\n}': CompareQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, _rev, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && year == $year][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)\n}\n}': EditionQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year) && defined(publishedAt)]\n    | order(year desc)[0...10]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)\n}\n}': RoundupFeedQueryResult;
+    '*[\n  _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)\n  && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0\n] | order(publishedAt desc)[0...10]{\n  "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},\n  "edition": @{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n},\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name},\n  ground,\n  "entries": entries[]{\n    _key,\n    position,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  retired[]{_key, key, label, review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}, sources[]{_key, title, url, publisher, publishedOn, accessedOn}}\n}\n}': ChangesFeedQueryResult;
+    '*[_type == "framework" && defined(slug.current)]\n  | order(lower(name) asc){_id, _rev, name, "slug": slug.current, summary, language, firstReleased}': FrameworksQueryResult;
+    '*[_type == "framework" && slug.current == $slug][0]{\n  _id,\n  _type,\n  _rev,\n  name,\n  "slug": slug.current,\n  summary,\n  language,\n  licence,\n  creators,\n  firstReleased,\n  logo{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  links[]{_key, label, url},\n  facts[]{_key, label, value, asOf, sources[]{_key, title, url, publisher, publishedOn, accessedOn}},\n  popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url},\n  body[]{\n  _key,\n  _type,\n  _type == "block" => {..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  _type == "figure" => {\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  _type == "codeBlock" => {language, code, filename},\n  _type == "callout" => {tone, text}\n},\n  "roundups": *[_type == "roundup" && _id in *[_type == "edition" && references(^.^._id)].roundup._ref]\n    | order(lower(title) asc){\n      _id,\n      _type,\n      _rev,\n      title,\n      "slug": slug.current,\n      "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n        year,\n        "ranking": entries[framework._ref == ^.^.^._id]{"frameworkId": framework._ref, position}\n      }\n    },\n  "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){\n    _id,\n    _type,\n    _rev,\n    year,\n    "roundupSlug": roundup->slug.current,\n    "entry": entries[framework._ref == ^.^._id][0]{\n      advantages[]{key, label, "verdict": review.verdict},\n      disadvantages[]{key, label, "verdict": review.verdict}\n    },\n    retired[]{key, "verdict": review.verdict, "note": review.note}\n  }\n}': FrameworkQueryResult;
     '*[_type == "framework" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{"slug": slug.current}': FrameworkParamsQueryResult;
-    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
+    '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){\n    _id,\n    _rev,\n    title,\n    "slug": slug.current,\n    description,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year},\n    "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0]{\n      year,\n      headline,\n      publishedAt,\n      "entries": entries[]{\n        _key,\n        position,\n        "framework": framework->{name, "slug": slug.current}\n      } | order(position asc)\n    }\n  }\n}': HomeQueryResult;
     '*[_type == "redirect" && from in $paths && defined(to)]{"from": coalesce(from, ""), "to": coalesce(to, "")}': RedirectQueryResult;
     '{\n  "roundups": *[_type == "roundup" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))] | order(lower(title) asc){\n    _id,\n    title,\n    "owner": owner->{_id, name}\n  },\n  "refreshes": *[_type == "refresh" && !(_id in path("drafts.**")) && !(_id in path("versions.**"))]{\n    _id,\n    year,\n    state,\n    "roundup": roundup->{_id, title},\n    "owner": owner->{_id, name},\n    "editionId": edition._ref,\n    goLive{date, timeZone, at},\n    checked{blockers, verified, claims},\n    receipt{milliseconds}\n  },\n  "editions": *[_type == "edition" && !(_id in path("versions.**")) && count(*[\n    _type == "edition" &&\n    !(_id in path("drafts.**")) &&\n    !(_id in path("versions.**")) &&\n    roundup._ref == ^.roundup._ref &&\n    year >= ^.year &&\n    _id != ^._id\n  ]) == 0]{\n    _id,\n    year,\n    "roundup": roundup->{_id, title, "owner": owner->{_id, name}},\n    entries[]{\n      _key,\n      "framework": framework->name,\n      advantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}},\n      disadvantages[]{_key, label, shelfLifeMonths, review{verdict, verifiedOn, expiresOn}}\n    }\n  }\n}': RefreshesQueryResult;
-    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': RoundupQueryResult;
+    '*[_type == "roundup" && slug.current == $slug][0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, _rev, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && roundup._ref == ^._id && defined(year)]\n    | order(year desc)[0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)\n}\n}': RoundupQueryResult;
     '*[_type == "roundup" && defined(slug.current)]\n  | order(_updatedAt desc)[0...100]{\n    "slug": slug.current,\n    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year\n  }': RoundupParamsQueryResult;
     '{\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(lower(name) asc){\n    name,\n    "slug": slug.current,\n    summary\n  },\n  "editions": *[_type == "edition" && defined(year) && defined(roundup->slug.current)] | order(year desc){\n    year,\n    headline,\n    "introduction": coalesce(pt::text(introduction), ""),\n    "roundup": roundup->{title, "slug": slug.current},\n    "entries": entries[]{\n      "framework": framework->{name, "slug": slug.current},\n      advantages[]{key, label, body},\n      disadvantages[]{key, label, body}\n    }\n  }\n}': SearchQueryResult;
-    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)\n}\n}': SignOffQueryResult;
+    '*[\n  _type == "roundup" && _id == *[_type == "edition" && _id == $editionId][0].roundup._ref\n][0]{\n  \n  _id,\n  _type,\n  _rev,\n  title,\n  "slug": slug.current,\n  description,\n  "owner": owner->{_id, _type, _rev, name},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}\n,\n  "edition": *[_type == "edition" && _id == $editionId][0]{\n  _id,\n  _type,\n  _rev,\n  year,\n  headline,\n  publishedAt,\n  modifiedAt,\n  "authors": authors[]->{_id, _type, _rev, name, role},\n  image{\n  image{\n  asset->{\n    _id,\n    "width": metadata.dimensions.width,\n    "height": metadata.dimensions.height,\n    "lqip": metadata.lqip,\n    "isOpaque": metadata.isOpaque\n  },\n  crop{top, bottom, left, right},\n  hotspot{x, y, width, height}\n},\n  alt,\n  caption,\n  credit\n},\n  introduction[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "entries": entries[]{\n    _key,\n    position,\n    summary,\n    "frameworkId": framework._ref,\n    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, popularity{shares[]{year, percent, base}, breaksBefore, breakNote, credit, "sourceUrl": source.url}},\n    advantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n},\n    disadvantages[]{\n  _key,\n  key,\n  label,\n  body,\n  sources[]{_key, title, url, publisher, publishedOn, accessedOn},\n  review{\n  verdict,\n  verifiedOn,\n  expiresOn,\n  note,\n  "verifiedBy": verifiedBy->{_id, _type, _rev, name}\n}\n}\n  } | order(position asc),\n  ground,\n  "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year] | order(year desc)[0]{\n    year,\n    "ranking": entries[]{"frameworkId": framework._ref, position}\n  },\n  closing[]{..., markDefs[]{\n  _key,\n  _type,\n  _type == "externalLink" => {href},\n  _type == "internalLink" => {"target": reference->{\n  _type,\n  "slug": slug.current,\n  year,\n  "roundup": roundup->{"slug": slug.current}\n}}\n}},\n  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)\n}\n}': SignOffQueryResult;
     '{\n  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){\n    "slug": slug.current,\n    "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){\n      year,\n      publishedAt,\n      modifiedAt,\n      "ranked": entries[].framework->slug.current\n    }\n  },\n  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}\n}': SiteMapQueryResult;
-    '*[_id == "siteSettings"][0]{_id, _type, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
+    '*[_id == "siteSettings"][0]{_id, _type, _rev, title, tagline, description, about, publisherName}': SiteSettingsQueryResult;
   }
 }
 // Lets @sanity/client releases that predate the global registry read it too

@@ -7,6 +7,7 @@ import {SiteFooter} from '@/components/site/SiteFooter.tsx'
 import {SiteHeader} from '@/components/site/SiteHeader.tsx'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
 import {SkipLink} from '@/components/site/SkipLink.tsx'
+import {formatRevisions, revisionsInAnswer, revisionsMetaName} from '@/lib/revisions.ts'
 import {siteUrl} from '@/sanity/env.ts'
 import {fetchSiteSettings} from '@/sanity/live.ts'
 
@@ -44,6 +45,7 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
       <head>
         {/* Not in the metadata, where a page's Open Graph fields replace the layout's as a whole. */}
         <meta property="og:site_name" content={title} />
+        {settings && <meta name={revisionsMetaName} content={formatRevisions(revisionsInAnswer(settings))} />}
         {/* Waited for on purpose: whoever chose a theme shall not see the other one first. */}
         {/* oxlint-disable-next-line nextjs/no-sync-scripts */}
         <script src={readerModule('theme').path} />

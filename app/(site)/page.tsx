@@ -6,17 +6,19 @@ import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {siteFacts} from '@/components/site/siteFacts.ts'
 import {defaultSiteTitle, defaultTagline} from '@/components/site/siteName.ts'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {homeGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
 import {fetchHome, fetchSiteSettings} from '@/sanity/live.ts'
 import {homePath, roundupPath} from '@/sanity/paths.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const settings = await fetchSiteSettings()
+  const [home, settings] = await Promise.all([fetchHome(), fetchSiteSettings()])
   return pageMetadata({
     title: settings?.title ?? defaultSiteTitle,
     description: settings?.description ?? null,
     canonicalPath: homePath,
+    revisions: revisionsInAnswer(home),
     feeds: [changesFeed],
   })
 }

@@ -5,6 +5,7 @@ import {roundupFeeds} from '@/components/edition/roundupFeeds.ts'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {summaryOfChanges} from '@/lib/changesAccount.ts'
 import {comparisonDates} from '@/lib/editorialDates.ts'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {changesPath} from '@/sanity/paths.ts'
 
 /** The head of the page that tells what changed in an edition. */
@@ -15,7 +16,7 @@ export function changesMetadata(roundup: RoundupWithChanges, {before, after, acc
     canonicalPath: changesPath(roundup.slug ?? '', after.year),
     hasPicture: true,
     hasTwin: true,
-    revisions: [after, before].map(({_id, _rev}) => ({id: _id, revision: _rev})),
+    revisions: revisionsInAnswer(roundup),
     article: {
       dates: comparisonDates(before, after),
       authors: (after.authors ?? []).flatMap((author) => author?.name ?? []),

@@ -4,6 +4,7 @@ import type {EditionInFull, RoundupWithEdition} from '@/components/edition/Editi
 import {roundupFeeds} from '@/components/edition/roundupFeeds.ts'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {editorialDates} from '@/lib/editorialDates.ts'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {wordsOf} from '@/lib/text.ts'
 import {editionPath, roundupPath} from '@/sanity/paths.ts'
 
@@ -18,7 +19,7 @@ export function editionMetadata(roundup: RoundupWithEdition, edition: EditionInF
     canonicalPath: canonicalEditionPath(roundup, edition),
     hasPicture: true,
     hasTwin: true,
-    revisions: [{id: edition._id, revision: edition._rev}],
+    revisions: revisionsInAnswer(roundup),
     article: {
       dates: editorialDates(edition),
       authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
@@ -41,6 +42,7 @@ export function roundupMetadata(roundup: RoundupWithEdition): Metadata {
     description: roundup.description,
     canonicalPath: roundupPath(roundup.slug ?? ''),
     hasPicture: true,
+    revisions: revisionsInAnswer(roundup),
     feeds: roundupFeeds(roundup),
   })
 }

@@ -15,7 +15,7 @@ interface PageFacts {
   canonicalPath: string
   /** Given for an article: what shared links and search engines print as its dates and authors. */
   article?: {dates: EditorialDates | null; authors: string[]}
-  /** The documents that the page is about, so that whoever published one can see that readers have it. */
+  /** The documents that the page shows, so that whoever published one can see that readers have it; the layout names the settings. */
   revisions?: ShownRevision[]
   /** Whether a picture is drawn for the page; another page is shared with that of the site. */
   hasPicture?: boolean

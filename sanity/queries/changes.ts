@@ -12,13 +12,13 @@ export const comparedEdition = /* groq */ `{
   headline,
   publishedAt,
   modifiedAt,
-  "authors": authors[]->{_id, _type, name},
+  "authors": authors[]->{_id, _type, _rev, name},
   ground,
   "entries": entries[]{
     _key,
     position,
     "frameworkId": framework._ref,
-    "framework": framework->{_id, _type, name, "slug": slug.current},
+    "framework": framework->{_id, _type, _rev, name, "slug": slug.current},
     advantages[]${claimFragment},
     disadvantages[]${claimFragment}
   } | order(position asc),

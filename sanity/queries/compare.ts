@@ -23,9 +23,10 @@ export const compareQuery =
   "newest": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0]{
     _id,
     _type,
+    _rev,
     year,
     publishedAt,
-    "roundup": roundup->{_id, _type, title, "slug": slug.current},
+    "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},
     "entry": entries[framework._ref == ^.^._id][0]{
       position,
       summary,

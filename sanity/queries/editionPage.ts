@@ -7,10 +7,11 @@ import {claimFragment, figureFragment, popularityFragment, simplePortableTextFra
 export const roundupPageFields = /* groq */ `
   _id,
   _type,
+  _rev,
   title,
   "slug": slug.current,
   description,
-  "owner": owner->{_id, _type, name},
+  "owner": owner->{_id, _type, _rev, name},
   image${figureFragment},
   "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){year}
 `
@@ -27,7 +28,7 @@ export const editionPageFragment = /* groq */ `{
   headline,
   publishedAt,
   modifiedAt,
-  "authors": authors[]->{_id, _type, name, role},
+  "authors": authors[]->{_id, _type, _rev, name, role},
   image${figureFragment},
   introduction${simplePortableTextFragment},
   "entries": entries[]{
@@ -35,7 +36,7 @@ export const editionPageFragment = /* groq */ `{
     position,
     summary,
     "frameworkId": framework._ref,
-    "framework": framework->{_id, _type, name, "slug": slug.current, language, licence, firstReleased, ${popularityFragment}},
+    "framework": framework->{_id, _type, _rev, name, "slug": slug.current, language, licence, firstReleased, ${popularityFragment}},
     advantages[]${claimFragment},
     disadvantages[]${claimFragment}
   } | order(position asc),
@@ -45,5 +46,5 @@ export const editionPageFragment = /* groq */ `{
     "ranking": entries[]{"frameworkId": framework._ref, position}
   },
   closing${simplePortableTextFragment},
-  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, name}} | order(date desc)
+  "corrections": corrections[]{_key, date, text, "by": by->{_id, _type, _rev, name}} | order(date desc)
 }`

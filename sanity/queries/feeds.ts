@@ -10,6 +10,7 @@ import {editionPageFragment} from './editionPage.ts'
 export const roundupFeedQuery = defineQuery(`*[_type == "roundup" && slug.current == $slug][0]{
   _id,
   _type,
+  _rev,
   title,
   "slug": slug.current,
   description,
@@ -24,7 +25,7 @@ export const changesFeedQuery = defineQuery(`*[
   _type == "edition" && defined(publishedAt) && defined(roundup->slug.current)
   && count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0
 ] | order(publishedAt desc)[0...10]{
-  "roundup": roundup->{_id, _type, title, "slug": slug.current},
+  "roundup": roundup->{_id, _type, _rev, title, "slug": slug.current},
   "edition": @${comparedEdition},
   "previous": *[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]
     | order(year desc)[0]${comparedEdition}

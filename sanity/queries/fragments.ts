@@ -63,7 +63,7 @@ export const reviewFragment = /* groq */ `review{
   verifiedOn,
   expiresOn,
   note,
-  "verifiedBy": verifiedBy->{_id, _type, name}
+  "verifiedBy": verifiedBy->{_id, _type, _rev, name}
 }`
 
 /** One advantage or disadvantage with its review and sources. */

@@ -2,9 +2,9 @@ import {defineQuery} from 'groq'
 
 import {figureFragment, popularityFragment, portableTextFragment, sourcesFragment} from './fragments.ts'
 
-/** `/frameworks`: every framework as a card, by name. Kept under the tag `frameworks`, hence without `_id` and `_type`. */
+/** `/frameworks`: every framework as a card, by name. Kept under the tag `frameworks`, hence without `_type`. */
 export const frameworksQuery = defineQuery(`*[_type == "framework" && defined(slug.current)]
-  | order(lower(name) asc){name, "slug": slug.current, summary, language, firstReleased}`)
+  | order(lower(name) asc){_id, _rev, name, "slug": slug.current, summary, language, firstReleased}`)
 
 /**
  * `/frameworks/[slug]`: `$slug`. The article, its facts, and every edition of the roundups that have ranked it, with its place
@@ -32,6 +32,7 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
     | order(lower(title) asc){
       _id,
       _type,
+      _rev,
       title,
       "slug": slug.current,
       "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){
@@ -42,6 +43,7 @@ export const frameworkQuery = defineQuery(`*[_type == "framework" && slug.curren
   "claimed": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year asc){
     _id,
     _type,
+    _rev,
     year,
     "roundupSlug": roundup->slug.current,
     "entry": entries[framework._ref == ^.^._id][0]{

@@ -1,11 +1,14 @@
 import {defineQuery} from 'groq'
 
 /**
- * `/`: every roundup with its current edition as a card (null while none is published). What it lists goes without `_id` and
- * `_type`: the page is kept under the tag `roundups`, which changes with exactly what the cards draw.
+ * `/`: every roundup with its current edition as a card (null while none is published). What it lists goes without `_type`: the
+ * page is kept under the tag `roundups`, which changes with exactly what the cards draw. That is every edit of a roundup, so these
+ * carry their revisions; of an edition it is not.
  */
 export const homeQuery = defineQuery(`{
   "roundups": *[_type == "roundup" && defined(slug.current)] | order(lower(title) asc){
+    _id,
+    _rev,
     title,
     "slug": slug.current,
     description,

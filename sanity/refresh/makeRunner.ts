@@ -1,6 +1,7 @@
 import {systemClock} from '../../lib/clock.ts'
 import {contentClient} from '../client.ts'
-import {sanityEnv, siteUrl} from '../env.ts'
+import {sanityEnv} from '../env.ts'
+import {receiptSiteUrl} from '../receipts/siteAddress.ts'
 import {readNotificationTargets} from './notificationTargets.ts'
 import type {Runner} from './runner.ts'
 
@@ -26,14 +27,6 @@ export function makeRunner(name: string, env: Record<string, string | undefined>
     leaseMs: leaseSeconds(env) * 1_000,
     patienceMs,
   }
-}
-
-function receiptSiteUrl({RECEIPT_SITE_URL: url}: Record<string, string | undefined>): string {
-  if (!url) return siteUrl
-  if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new Error(`RECEIPT_SITE_URL is "${url}": expected an address such as http://127.0.0.1:3000.`)
-  }
-  return url.replace(/\/+$/, '')
 }
 
 function leaseSeconds({REFRESH_LEASE_SECONDS: value}: Record<string, string | undefined>): number {

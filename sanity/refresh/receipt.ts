@@ -1,9 +1,8 @@
-import {setTimeout as pause} from 'node:timers/promises'
-
 import {goLiveByCadence} from '../../lib/cadence.ts'
-import {showsRevision} from '../../lib/revisions.ts'
+import {answerInWords} from '../../lib/receipts.ts'
 import {formatMoment, resolveWallTime} from '../../lib/zonedTime.ts'
 import {roundupPath} from '../paths.ts'
+import {watchPage} from '../receipts/watchPage.ts'
 import {reportChange} from '../reportChange.ts'
 import type {Roundup} from '../types.generated.ts'
 import {arrivalQuery, deliverySchema} from '../webhook.ts'
@@ -12,16 +11,12 @@ import {notificationDocument} from './notifications.ts'
 import {logLine, type RefreshDocument} from './refreshDocument.ts'
 import type {Outcome, Runner} from './runner.ts'
 
-const pollIntervalMs = 100
-/** A page that takes longer is asked for again. */
-const readTimeoutMs = 5_000
-
 /**
  * The last step of a go-live: has the pages made anew, reads the evergreen page as a reader does until it shows the published
  * revision, writes the receipt and plans the edition after this one. Throws when readers do not have it in time.
  */
 export async function arrive(runner: Runner, refresh: RefreshDocument): Promise<Outcome> {
-  const {client, clock, name} = runner
+  const {client, clock, name, patienceMs} = runner
   const editionId = refresh.edition?._ref ?? ''
   const roundup = await client.getDocument<Roundup>(refresh.roundup._ref)
   const edition = await client.getDocument<{_id: string; _rev: string; headline?: string}>(editionId)
@@ -29,16 +24,26 @@ export async function arrive(runner: Runner, refresh: RefreshDocument): Promise<
     throw new Error('The edition or its roundup is no longer published.')
   await dropPages(runner, [editionId, ...(refresh.frameworks ?? []).map(({_ref}) => _ref)])
   const address = runner.site.address + roundupPath(roundup.slug.current)
-  const revision = await seenRevision(runner, address, editionId)
-  const seenAt = clock.now()
-  const publishedAt = refresh.run?.publishedAt ?? seenAt.toISOString()
-  const milliseconds = Math.max(0, seenAt.getTime() - Date.parse(publishedAt))
-  const at = seenAt.toISOString()
+  const publishedAt = refresh.run?.publishedAt ?? clock.now().toISOString()
+  const {state, last, seenAt, milliseconds} = await watchPage(
+    {address, documentId: editionId, revision: edition._rev, publishedAt},
+    {
+      clock,
+      patienceMs,
+      // An editor may publish a correction while readers' page is awaited.
+      presentRevision: async () => (await client.getDocument(editionId))?._rev ?? null,
+    },
+  )
+  if (state === 'withdrawn') throw new Error('The edition was unpublished before readers had it.')
+  if (seenAt === null || milliseconds === null)
+    throw new Error(`${address} does not show the published edition: ${answerInWords(last)}.`)
+  const revision = last?.revision ?? edition._rev
+  const at = clock.now().toISOString()
   const message = `Readers have it at ${address}, ${(milliseconds / 1000).toFixed(1)} s after it was published.`
   const transaction = client.transaction().patch(refresh._id, (patch) =>
     patch
       .ifRevisionId(refresh._rev)
-      .set({state: 'live', receipt: {address, revision, publishedAt, seenAt: at, milliseconds}})
+      .set({state: 'live', receipt: {address, revision, publishedAt, seenAt, milliseconds}})
       .unset(['run.leaseUntil', 'run.retryAt'])
       .append('log', [logLine('live', message, name, at)]),
   )
@@ -67,41 +72,6 @@ async function dropPages({client, clock, site}: Runner, ids: string[]): Promise<
     const arrival = await client.fetch<unknown>(arrivalQuery, {id})
     if (arrival === null) continue
     await reportChange({address, webhookSecret}, deliverySchema.parse(arrival), clock.now().toISOString())
-  }
-}
-
-/** Reads the page until it shows the edition in the revision that is published at that time, and gives that revision. */
-async function seenRevision(runner: Runner, address: string, editionId: string): Promise<string> {
-  const {client, patienceMs} = runner
-  const began = performance.now()
-  let last = 'it was not reached'
-  while (performance.now() - began < patienceMs) {
-    // Asked anew each time: an editor may publish a correction while readers' page is awaited.
-    const edition = await client.getDocument(editionId)
-    if (!edition) throw new Error('The edition was unpublished before readers had it.')
-    const page = await readPage(address)
-    if (page.ok && showsRevision(page.text, {id: editionId, revision: edition._rev})) return edition._rev
-    last = page.ok ? 'it still shows an earlier revision' : page.text
-    await pause(pollIntervalMs)
-  }
-  throw new Error(`${address} does not show the published edition: ${last}.`)
-}
-
-async function readPage(address: string): Promise<{ok: boolean; text: string}> {
-  try {
-    const response = await fetch(address, {
-      cache: 'no-store',
-      redirect: 'error',
-      signal: AbortSignal.timeout(readTimeoutMs),
-    })
-    return response.ok
-      ? {ok: true, text: await response.text()}
-      : {ok: false, text: `it answered ${response.status}`}
-  } catch (error) {
-    return {
-      ok: false,
-      text: `it could not be read (${error instanceof Error ? error.message : String(error)})`,
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import {deleteOldReceipts} from '../receipts/deleteOldReceipts.ts'
 import {deliverNotifications} from './deliverNotifications.ts'
 import {goLive} from './goLive.ts'
 import {tellToStart} from './leadTime.ts'
@@ -49,6 +50,7 @@ export async function runRefreshes(runner: Runner): Promise<RunResult[]> {
   await attempt(() => takeUp(isPutRight))
   await attempt(() => tellToStart(runner))
   await attempt(() => deliverNotifications(runner))
+  await attempt(() => deleteOldReceipts(client, clock.now().toISOString()))
   if (failures.length === 1) throw failures[0]
   if (failures.length > 1) throw new AggregateError(failures, 'Several refreshes failed.')
   return results

@@ -3,6 +3,7 @@ import type {SchemaTypeDefinition} from '@sanity/types'
 import {edition} from './documents/edition.ts'
 import {framework} from './documents/framework.ts'
 import {person} from './documents/person.ts'
+import {receipt} from './documents/receipt.ts'
 import {redirect} from './documents/redirect.ts'
 import {refresh} from './documents/refresh.ts'
 import {roundup} from './documents/roundup.ts'
@@ -34,6 +35,7 @@ export const schemaTypes: SchemaTypeDefinition[] = [
   framework,
   person,
   redirect,
+  receipt,
   siteSettings,
   entry,
   claim,

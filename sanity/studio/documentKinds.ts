@@ -24,7 +24,7 @@ export const siteSettingsId = 'siteSettings'
 export const editionOfRoundup = 'edition-of-roundup'
 
 /** Kinds that nobody makes by hand: there is one already, or an action makes it. */
-const neverNew = new Set(['siteSettings', 'refresh'])
+const neverNew = new Set(['siteSettings', 'refresh', 'receipt'])
 const withheldFromSingletons = new Set(['unpublish', 'delete', 'duplicate'])
 
 /** Which actions a kind of document has, given the Studio's own. */
@@ -36,6 +36,8 @@ const actionsByKind: Record<string, (actions: DocumentActionComponent[]) => Docu
     shareForSignOffAction,
   ],
   roundup: (actions) => afterFirst(actions, startNextEditionAction),
+  /** The Studio's note of what it saw: there is nothing to do to it. */
+  receipt: () => [],
   /** Made, scheduled and finished by actions of its own; only one that nobody has begun can be thrown away. */
   refresh: (actions) => [
     startPlannedEditionAction,
@@ -64,7 +66,7 @@ export const documentActions: DocumentActionsResolver = (actions, {schemaType}) 
 
 /** The Studio marks what has no drafts as live, which a refresh says of itself in another sense. */
 export const documentBadges: DocumentBadgesResolver = (badges, {schemaType}) => {
-  if (schemaType === 'refresh') return []
+  if (schemaType === 'refresh' || schemaType === 'receipt') return []
   return schemaType === 'edition' ? [stageBadge, ...badges] : badges
 }
 

@@ -4,17 +4,21 @@ import {FrameworksPage} from '@/components/framework/FrameworksPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {siteFacts} from '@/components/site/siteFacts.ts'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {collectionGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
 import {fetchFrameworks, fetchSiteSettings} from '@/sanity/live.ts'
 import {frameworkPath, frameworksPath} from '@/sanity/paths.ts'
 
-export const metadata: Metadata = pageMetadata({
-  title: 'Frameworks',
-  description: 'Every framework that the roundups rank: what it is, since when, and the sources.',
-  canonicalPath: frameworksPath,
-  hasPicture: true,
-})
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata({
+    title: 'Frameworks',
+    description: 'Every framework that the roundups rank: what it is, since when, and the sources.',
+    canonicalPath: frameworksPath,
+    hasPicture: true,
+    revisions: revisionsInAnswer(await fetchFrameworks()),
+  })
+}
 
 export default async function Page() {
   const [frameworks, settings] = await Promise.all([fetchFrameworks(), fetchSiteSettings()])

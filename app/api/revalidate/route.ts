@@ -1,14 +1,10 @@
 import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {parseBody} from 'next-sanity/webhook'
-import {revalidateTag} from 'next/cache'
 import {NextRequest} from 'next/server'
 
+import {dropPages} from '@/app/dropPages.ts'
 import {readBounded} from '@/lib/boundedText.ts'
-import {tags, touchedTags} from '@/lib/cacheTags.ts'
 import {systemClock} from '@/lib/clock.ts'
-import {contentClient} from '@/sanity/client.ts'
-import {sanityEnv} from '@/sanity/env.ts'
-import {recordMove} from '@/sanity/moves.ts'
 import {secrets} from '@/sanity/secrets.ts'
 import {deliverySchema} from '@/sanity/webhook.ts'
 
@@ -31,15 +27,7 @@ export async function POST(request: NextRequest): Promise<Response> {
   const change = await decode(request, text, secrets.webhookSecret)
   if (change instanceof Response) return change
 
-  const touched = touchedTags(change)
-  expire(touched)
-  const moved = secrets.writeToken
-    ? await recordMove(contentClient(sanityEnv, {token: secrets.writeToken}), change)
-    : []
-  const redirected = moved.map(tags.redirect)
-  // The old address may have been asked for, and found missing, between the change and its redirect.
-  if (moved.length > 0) expire([...touched, ...redirected])
-  return Response.json({revalidated: [...touched, ...redirected], redirected: moved})
+  return Response.json(await dropPages(change))
 }
 
 async function decode(request: NextRequest, text: string, secret: string) {
@@ -55,10 +43,6 @@ async function decode(request: NextRequest, text: string, secret: string) {
     if (error instanceof SyntaxError) return refuse(400, 'The body is not JSON.')
     throw error
   }
-}
-
-function expire(names: string[]): void {
-  for (const name of names) revalidateTag(name, {expire: 0})
 }
 
 function isRecent(signature: string): boolean {

@@ -3,10 +3,15 @@
  * keeps the page asks by its ETag, so that "no" is an answer without a body.
  */
 const restMs = 30_000
-const names = 'meta[name="perennial:revisions"]'
-const shown = document.querySelector<HTMLMetaElement>(names)?.content
+const shown = shownOn(document)
 const notice = document.querySelector<HTMLElement>('#newer')
 let askedAt = performance.now()
+
+/** What a page says of the documents on it, in all its elements. */
+function shownOn(page: Document): string {
+  const elements = page.querySelectorAll<HTMLMetaElement>('meta[name="perennial:revisions"]')
+  return Array.from(elements, ({content}) => content).join(' ')
+}
 
 async function ask(): Promise<void> {
   if (document.visibilityState !== 'visible' || !notice?.hidden || performance.now() - askedAt < restMs)
@@ -15,7 +20,7 @@ async function ask(): Promise<void> {
   const answer = await fetch(location.href.split('#')[0] ?? '', {cache: 'no-cache'}).catch(() => null)
   if (!answer?.ok) return
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
-  const latest = page.querySelector<HTMLMetaElement>(names)?.content
+  const latest = shownOn(page)
   if (latest && latest !== shown) notice.hidden = false
 }
 

@@ -1,5 +1,6 @@
 import {type LayoutProps, LoadingBlock, useFeatureEnabled} from 'sanity'
 
+import {ReceiptHost} from '../receipts/ReceiptHost.tsx'
 import {DialogHost} from './DialogHost.tsx'
 
 /**
@@ -8,5 +9,10 @@ import {DialogHost} from './DialogHost.tsx'
  */
 export function StudioLayout(props: LayoutProps) {
   const {isLoading} = useFeatureEnabled('sanityTasks')
-  return isLoading ? <LoadingBlock fill showText /> : <DialogHost>{props.renderDefault(props)}</DialogHost>
+  if (isLoading) return <LoadingBlock fill showText />
+  return (
+    <DialogHost>
+      <ReceiptHost>{props.renderDefault(props)}</ReceiptHost>
+    </DialogHost>
+  )
 }

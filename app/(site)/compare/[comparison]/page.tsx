@@ -6,6 +6,7 @@ import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {readComparison} from '@/lib/comparisons.ts'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {fetchComparison, resolveMissing} from '@/sanity/live.ts'
 import {comparisonPath} from '@/sanity/paths.ts'
 
@@ -26,7 +27,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     title: frameworks.map(({name}) => name).join(' vs '),
     description: `${comparedNames(frameworks)} side by side: facts, claims with their reviews, popularity and places.`,
     canonicalPath: comparisonPath(comparison),
-    revisions: frameworks.map(({_id, _rev}) => ({id: _id, revision: _rev})),
+    revisions: revisionsInAnswer(frameworks),
   })
 }
 

@@ -6,6 +6,7 @@ import {FrameworkPage} from '@/components/framework/FrameworkPage.tsx'
 import {missingMetadata} from '@/components/site/missingMetadata.ts'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
+import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
@@ -34,7 +35,7 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
     canonicalPath: frameworkPath(slug),
     hasPicture: true,
     hasTwin: true,
-    revisions: [{id: framework._id, revision: framework._rev}],
+    revisions: revisionsInAnswer(framework),
   })
 }
 
