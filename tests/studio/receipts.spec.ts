@@ -77,6 +77,7 @@ test('settings, a roundup and a framework have receipts of their own, and a pers
 })
 
 test(`over ${publishes} publishes each has its own receipt`, async ({page, stack}) => {
+  test.slow()
   const studio = new StudioPage(page, stack)
   await studio.signIn()
   await studio.open('edition', editionId)

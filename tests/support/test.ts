@@ -25,6 +25,12 @@ function isExpected(text: string, url: string): boolean {
   )
 }
 
+/** The Studio asks for a receipt at once: a page that is new may be missing until the lake's webhook has told the site of it. */
+function isEarlyReceipt(text: string, url: string, studio: string): boolean {
+  const isPage = URL.canParse(url) && !/^\/(studio|api|_next|images|v\d)/.test(new URL(url).pathname)
+  return text.includes('status of 404') && isPage && /^https?:\/\/[^/]+\/studio(\/|$)/.test(studio)
+}
+
 /** Lines of the lake's log that no use of the site or the Studio may cause: addresses it does not know, and failures. */
 function defectsOf(log: string): string[] {
   return log.split('\n').filter((line) => /^lake: (unknown endpoint|5\d\d) /.test(line))
@@ -92,6 +98,7 @@ function watch(context: BrowserContext, complaints: string[], outages: boolean):
     if (!['error', 'warning'].includes(message.type())) return
     const {url} = message.location()
     if (outages && /net::ERR_\w+/.test(message.text())) return
+    if (isEarlyReceipt(message.text(), url, message.page()?.url() ?? '')) return
     if (!isExpected(message.text(), url)) complaints.push(`${message.type()}: ${message.text()} (${url})`)
   })
   context.on('weberror', (error) =>
