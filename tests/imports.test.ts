@@ -7,9 +7,10 @@ import {expect, test} from 'vitest'
 const allowed: Record<string, RegExp> = {
   'lib/': /^$/,
   'components/': /^(lib\/|sanity\/(image|paths|types\.generated)\.ts$)/,
-  'app/': /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|[a-zA-Z.]+\.ts$))/,
+  'app/': /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|watch\/|[a-zA-Z.]+\.ts$))/,
   'sanity/lake/': /^lib\//,
-  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|watch\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/watch/': /^(lib\/|sanity\/(refresh\/|[a-zA-Z.]+\.ts$))/,
   'sanity/schema/': /^(lib\/|sanity\/(queries\/|[a-zA-Z.]+\.ts$))/,
 }
 

@@ -6,6 +6,7 @@ import {claimKeyFor} from '../../../lib/claims.ts'
 import {ClaimStanding} from '../claims/ClaimStanding.tsx'
 import {readClaim} from '../claims/readEntries.ts'
 import {PastEditionContext} from '../frozen/PastEditionContext.ts'
+import {SourceCount} from '../watch/SourceCount.tsx'
 
 /**
  * The form of a claim, with its standing above it. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
@@ -41,6 +42,7 @@ export function ClaimInput(props: ObjectInputProps) {
           readOnly={readOnly ?? false}
         />
       )}
+      <SourceCount sources={value?.sources} />
       {renderDefault(props)}
     </Stack>
   )
