@@ -1,4 +1,4 @@
-import type {SanityClient} from '@sanity/client'
+import type {Mutation, SanityClient} from '@sanity/client'
 import {z} from 'zod'
 
 import {factDifference, followedFacts, type FactDifference} from '../../lib/factWatch.ts'
@@ -126,16 +126,15 @@ async function suggest(
       )
     ).map(({_id, state}) => [_id, state]),
   )
-  const transaction = client.transaction()
-  for (const document of wanted) {
-    transaction.createIfNotExists(document)
-    if (known.get(document._id) === 'accepted') {
-      transaction.patch(document._id, {set: {state: 'open'}, unset: ['decidedBy', 'decidedAt']})
-    }
-  }
   const ids = new Set(wanted.map(({_id}) => _id))
-  for (const [id, state] of known) if (state === 'open' && !ids.has(id)) transaction.delete(id)
-  await transaction.commit()
+  const mutations: Mutation[] = [
+    ...wanted.filter(({_id}) => !known.has(_id)).map((document) => ({createIfNotExists: document})),
+    ...wanted
+      .filter(({_id}) => known.get(_id) === 'accepted')
+      .map(({_id: id}) => ({patch: {id, set: {state: 'open'}, unset: ['decidedBy', 'decidedAt']}})),
+    ...[...known].filter(([id, state]) => state === 'open' && !ids.has(id)).map(([id]) => ({delete: {id}})),
+  ]
+  if (mutations.length > 0) await client.mutate(mutations)
   return wanted.filter(({_id}) => known.get(_id) !== 'dismissed').length
 }
 
