@@ -15,6 +15,9 @@ import {compareNow, decide, useFactWatch} from './useFactWatch.ts'
 import {useUndoOffer} from './useUndoOffer.tsx'
 import {acceptance, type FormFact, putBack} from './watchedFramework.ts'
 
+/** Before the lake has answered. */
+const nothingKnown = {suggestions: [], last: null}
+
 /** On a framework's form: when its facts were last compared with endoflife.date, what differs, and what to do about it. */
 export function FactWatch(props: {
   frameworkId: string
@@ -28,7 +31,8 @@ export function FactWatch(props: {
   const user = useCurrentUser()
   const toast = useToast()
   const offerUndo = useUndoOffer(frameworkId)
-  const {suggestions, last} = useFactWatch(frameworkId)
+  const {answer, error} = useFactWatch(frameworkId)
+  const {suggestions, last} = answer ?? nothingKnown
   const [isLooking, setIsLooking] = useState(false)
   const open = suggestions.flatMap((suggestion) => {
     const fact = facts.find(({_key}) => _key === suggestion.factKey)
@@ -39,8 +43,8 @@ export function FactWatch(props: {
   async function attempt(work: () => Promise<void>) {
     try {
       await work()
-    } catch (error) {
-      toast.push({status: 'error', title: failureInWords(error), closable: true})
+    } catch (failure) {
+      toast.push({status: 'error', title: failureInWords(failure), closable: true})
     }
   }
 
@@ -88,7 +92,11 @@ export function FactWatch(props: {
             <EyeOpenIcon />
           </Text>
           <Box flex={1} style={{minWidth: '12rem'}}>
-            <Text size={1}>{watchInWords(product, isFollowed, last)}</Text>
+            <Text size={1}>
+              {answer === undefined && error
+                ? `What was found cannot be read at present: ${failureInWords(error)}`
+                : watchInWords(product, isFollowed, last)}
+            </Text>
           </Box>
           {isFollowed && !readOnly && (
             <Button
@@ -127,7 +135,7 @@ function watchInWords(product: string, isFollowed: boolean, last: FactWatchState
     return 'No fact is compared with endoflife.date yet: open a fact and choose what it says.'
   }
   const subject = `Its facts are compared with “${product}” at endoflife.date`
-  if (!last?.lookedAt) return `${subject}, not yet so far.`
+  if (!last?.lookedAt) return `${subject} from now on.`
   const moment = formatMoment(last.lookedAt, ownTimeZone())
   return last.problem ? `${last.problem} Tried on ${moment}.` : `${subject}, last on ${moment}.`
 }

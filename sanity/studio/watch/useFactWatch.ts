@@ -3,7 +3,7 @@ import {z} from 'zod'
 
 import {factSuggestionSchema, factWatchSchema} from '../../watch/factSuggestion.ts'
 import {watchAnswerSchema, watchRequestDocument} from '../../watch/watchRequest.ts'
-import {useLakeQuery} from '../lake/useLakeQuery.ts'
+import {type LiveAnswer, useLiveAnswer} from '../lake/useLiveAnswer.ts'
 
 const watchQuery = `{
   "suggestions": *[_type == "factSuggestion" && framework == $id && state == "open"] | order(foundAt desc),
@@ -15,14 +15,12 @@ const answerSchema = z.object({
   last: factWatchSchema.nullable(),
 })
 
-/** The open suggestions for a framework's facts and when they were last compared; empty before the lake has answered. */
-export function useFactWatch(frameworkId: string): z.infer<typeof answerSchema> {
-  const {answer} = useLakeQuery<unknown>(
-    watchQuery,
-    {id: frameworkId},
-    {listenTo: ofFramework, perspective: 'raw'},
+/** What is known of a framework's facts, kept up to date: the open suggestions, and when they were last compared. */
+export function useFactWatch(frameworkId: string): LiveAnswer<z.infer<typeof answerSchema>> {
+  const params = {id: frameworkId}
+  return useLiveAnswer(ofFramework, params, async (client) =>
+    answerSchema.parse(await client.fetch<unknown>(watchQuery, params)),
   )
-  return answer === undefined ? {suggestions: [], last: null} : answerSchema.parse(answer)
 }
 
 /** Notes down what an editor decided about a suggestion, or that it is open again. `now` is ISO 8601. */
