@@ -1,9 +1,7 @@
 import {z} from 'zod'
 
 import {followedFacts} from '../../lib/factWatch.ts'
-
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => value ?? null)
+import {orNull} from './orNull.ts'
 
 /**
  * A difference between a fact and what a source says, as it waits in the lake, in a private document, for an editor to accept or

@@ -6,6 +6,7 @@ import {patchUnlessChanged} from '../refresh/patchUnlessChanged.ts'
 import {privateId} from './documentIds.ts'
 import {FactSourceError, type ProductFacts} from './factSource.ts'
 import type {FactSuggestion} from './factSuggestion.ts'
+import {orNull} from './orNull.ts'
 import {takeUp} from './takeUp.ts'
 import type {Watch} from './watch.ts'
 
@@ -23,8 +24,6 @@ export interface FactReport {
   problem: string | null
 }
 
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => value ?? null)
 const frameworkSchema = z.object({
   _id: z.string(),
   name: orNull(z.string()),

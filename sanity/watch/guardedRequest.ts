@@ -75,7 +75,9 @@ async function ask(
   const port = Number(url.port || (isSecure ? 443 : 80))
   const hostname = url.hostname.replace(/^\[|\]$/g, '')
   // Node looks no name up where there is none, so an address that is a number is checked here.
-  const addresses = isIP(hostname) ? [hostname] : await guard.resolve(hostname)
+  const addresses = isIP(hostname)
+    ? [hostname]
+    : await Promise.race([guard.resolve(hostname), rejectedBy(signal)])
   if (addresses.length === 0) throw new Refusal('Its host has no address.')
   if (!addresses.every((address) => guard.allows(address, port))) {
     throw new Refusal('It leads to an address that is not public, which is never asked.')
@@ -100,6 +102,13 @@ async function ask(
     )
     request.on('error', reject)
     request.end()
+  })
+}
+
+/** A name is looked up by the machine, which knows no time limit of ours. */
+function rejectedBy(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), {once: true})
   })
 }
 

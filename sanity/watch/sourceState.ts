@@ -1,9 +1,7 @@
 import {z} from 'zod'
 
 import {sourceStandings} from '../../lib/sourceLook.ts'
-
-const orNull = <Schema extends z.ZodType>(schema: Schema) =>
-  schema.nullish().transform((value) => value ?? null)
+import {orNull} from './orNull.ts'
 
 /** What the lake remembers of a source's address, in a private document of its own. Moments are ISO 8601. */
 export const sourceStateSchema = z.object({

@@ -64,6 +64,12 @@ test('what goes wrong is said, not thrown', async () => {
   expect(await look(outside.urlOf('a.test', '/break'))).toEqual({
     problem: 'Its host broke off the connection.',
   })
+  const mute = {
+    guard: {...outside.guard, resolve: () => new Promise<never>(() => {})},
+    userAgent,
+    timeLimitMs: 200,
+  }
+  expect(await lookAt('http://a.test/', mute)).toEqual({problem: 'It did not answer in time.'})
   const nowhere = {guard: {...outside.guard, resolve: async () => []}, userAgent, timeLimitMs: 1_000}
   expect(await lookAt('http://a.test/', nowhere)).toEqual({problem: 'Its host has no address.'})
 })
