@@ -186,6 +186,8 @@ export type Fact = {
       _key: string;
     } & Source
   >;
+  follows?: "newestVersion" | "supportEnds";
+  cycle?: string;
 };
 
 export type Source = {
@@ -329,6 +331,7 @@ export type Framework = {
       _key: string;
     } & Fact
   >;
+  endOfLifeId?: string;
   popularity?: Popularity;
 };
 

@@ -8,9 +8,10 @@ const allowed: Record<string, RegExp> = {
   'lib/': /^$/,
   'components/': /^(lib\/|sanity\/(image|paths|types\.generated)\.ts$)/,
   'app/':
-    /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|receipts\/|[a-zA-Z.]+\.ts$))/,
+    /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|receipts\/|watch\/|[a-zA-Z.]+\.ts$))/,
   'sanity/lake/': /^lib\//,
-  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|receipts\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|receipts\/|watch\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/watch/': /^(lib\/|sanity\/(refresh\/|[a-zA-Z.]+\.ts$))/,
   'sanity/schema/': /^(lib\/|sanity\/(queries\/|[a-zA-Z.]+\.ts$))/,
 }
 

@@ -1,8 +1,9 @@
-import {ClientError, type SanityClient} from '@sanity/client'
+import type {SanityClient} from '@sanity/client'
 
 import type {Clock} from '../../lib/clock.ts'
 import {type NotificationDelivery, notificationSchema, type StoredNotification} from './notifications.ts'
 import type {NotificationTarget} from './notificationTargets.ts'
+import {patchUnlessChanged} from './patchUnlessChanged.ts'
 import {sendNotification} from './sendNotification.ts'
 
 /** A runner has this long to send what it has claimed and to note it down; then another one may. */
@@ -123,23 +124,6 @@ async function attempt(
 function isDue(delivery: NotificationDelivery | undefined, now: string): boolean {
   if (!delivery) return true
   return delivery.state === 'waiting' && (delivery.nextAttemptAt ?? now) <= now
-}
-
-/** Patches a document that is still in the revision given, and gives its new one; null when somebody was there before. */
-async function patchUnlessChanged(
-  client: SanityClient,
-  id: string,
-  revision: string,
-  fields: object,
-  without: string[] = [],
-): Promise<string | null> {
-  try {
-    const patch = client.patch(id).ifRevisionId(revision).set(fields).unset(without)
-    return (await patch.commit())._rev
-  } catch (error) {
-    if (error instanceof ClientError && error.statusCode === 409) return null
-    throw error
-  }
 }
 
 async function deleteOld(client: SanityClient, clock: Clock): Promise<void> {

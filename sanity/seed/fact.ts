@@ -13,6 +13,15 @@ export function fact(
   return {_type: 'fact', _key: key, label, value, asOf, sources: sourcesOf(key, sources)}
 }
 
+/** The same fact, to be compared with endoflife.date: what it says, and of which cycle (left out: the newest). */
+export function followed(
+  one: Fact & {_key: string},
+  follows: NonNullable<Fact['follows']>,
+  cycle?: string,
+): Fact & {_key: string} {
+  return {...one, follows, ...(cycle ? {cycle} : {})}
+}
+
 /** A framework's share among those who named a web framework in the Stack Overflow Developer Survey of 2025. */
 export function popularity2025(share: string): Fact & {_key: string} {
   return fact(

@@ -38,7 +38,13 @@ class Launcher {
   start(changes: Record<string, string> = {}): void {
     this.output = ''
     this.child = spawn(process.execPath, ['scripts/entry.mjs', 'start'], {
-      env: {PATH: process.env.PATH ?? '', ...this.env, ...changes, NODE_ENV: 'production'},
+      env: {
+        PATH: process.env.PATH ?? '',
+        SOURCE_WATCH: 'off',
+        ...this.env,
+        ...changes,
+        NODE_ENV: 'production',
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     for (const stream of [this.child.stdout, this.child.stderr]) {

@@ -106,6 +106,7 @@ export async function startSite(
       NEXT_DIST_DIR: distDir,
       RECEIPT_SITE_URL: address,
       REFRESH_TICKER: 'off',
+      SOURCE_WATCH: 'off',
       ...env,
     },
     `${address}/api/health`,

@@ -103,6 +103,18 @@ export const framework = defineType({
       group: 'facts',
     }),
     defineField({
+      name: 'endOfLifeId',
+      title: 'Name at endoflife.date',
+      type: 'string',
+      description:
+        'The last part of its address there: “django” of endoflife.date/django. Facts that follow it are compared every day. Empty: none are.',
+      group: 'facts',
+      validation: (rule) =>
+        rule
+          .regex(/^[a-z0-9][a-z0-9+._-]*$/, {name: 'name at endoflife.date'})
+          .error('Write only the last part of the address, in small letters: “django”.'),
+    }),
+    defineField({
       name: 'popularity',
       title: 'Popularity',
       type: 'popularity',

@@ -2,6 +2,7 @@ import {InfoOutlineIcon} from '@sanity/icons/InfoOutline'
 import {defineArrayMember, defineField, defineType} from '@sanity/types'
 
 import {formatDate} from '../../../lib/dates.ts'
+import type {FollowedFact} from '../../../lib/factWatch.ts'
 import {today} from '../../today.ts'
 
 export const fact = defineType({
@@ -47,6 +48,27 @@ export const fact = defineType({
         rule.custom(
           (sources) => Boolean(sources?.length) || 'A fact is printed only with at least one source.',
         ),
+    }),
+    defineField({
+      name: 'follows',
+      title: 'Compared with endoflife.date',
+      type: 'string',
+      description:
+        'What the fact says, when the framework has a name there. A difference is suggested to you, never written by itself.',
+      options: {
+        list: [
+          {title: 'The newest version', value: 'newestVersion'},
+          {title: 'When support ends', value: 'supportEnds'},
+        ] satisfies {title: string; value: FollowedFact}[],
+      },
+      hidden: ({document, value}) => !document?.endOfLifeId && !value,
+    }),
+    defineField({
+      name: 'cycle',
+      title: 'Of which cycle',
+      type: 'string',
+      description: 'As it is called there: “5.2”. Empty: the newest.',
+      hidden: ({parent}) => !parent?.follows,
     }),
   ],
   preview: {

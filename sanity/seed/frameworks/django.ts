@@ -1,4 +1,4 @@
-import {fact, popularity2025} from '../fact.ts'
+import {fact, followed, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
@@ -29,6 +29,7 @@ export const django: SeedFramework = {
     {_type: 'link', _key: 'repository', label: 'Repository', url: 'https://github.com/django/django'},
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://docs.djangoproject.com/'},
   ],
+  endOfLifeId: 'django',
   facts: [
     fact(
       'first-release',
@@ -42,13 +43,20 @@ export const django: SeedFramework = {
         publishedOn: '2007-07-15',
       }),
     ),
-    fact('newest-release', 'Newest release', '6.1, 5 August 2026', '2026-08-05', djangoDownload),
-    fact(
-      'long-term-support',
-      'Long-term support',
-      '5.2, to April 2028; 6.2 is planned for April 2027',
-      '2026-08-31',
-      djangoDownload,
+    followed(
+      fact('newest-release', 'Newest release', '6.1, 5 August 2026', '2026-08-05', djangoDownload),
+      'newestVersion',
+    ),
+    followed(
+      fact(
+        'long-term-support',
+        'Long-term support',
+        '5.2, to April 2028; 6.2 is planned for April 2027',
+        '2026-08-31',
+        djangoDownload,
+      ),
+      'supportEnds',
+      '5.2',
     ),
     fact(
       'cadence',

@@ -1,4 +1,4 @@
-import {fact, popularity2025} from '../fact.ts'
+import {fact, followed, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
@@ -32,18 +32,22 @@ export const express: SeedFramework = {
     {_type: 'link', _key: 'repository', label: 'Repository', url: 'https://github.com/expressjs/express'},
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://expressjs.com/'},
   ],
+  endOfLifeId: 'express',
   facts: [
     fact('first-release', 'First release', '0.0.1, 3 January 2010', '2026-10-15', expressHistory),
-    fact(
-      'newest-release',
-      'Newest release',
-      '5.3.0',
-      '2026-10-09',
-      source({
-        title: 'Express: releases',
-        url: 'https://github.com/expressjs/express/releases',
-        publisher: 'Express',
-      }),
+    followed(
+      fact(
+        'newest-release',
+        'Newest release',
+        '5.3.0',
+        '2026-10-09',
+        source({
+          title: 'Express: releases',
+          url: 'https://github.com/expressjs/express/releases',
+          publisher: 'Express',
+        }),
+      ),
+      'newestVersion',
     ),
     fact(
       'version-5',
@@ -53,12 +57,16 @@ export const express: SeedFramework = {
       expressHistory,
       expressTimeline,
     ),
-    fact(
-      'support',
-      'Support',
-      'Version 4 is to end no sooner than 1 October 2026',
-      '2025-03-31',
-      expressTimeline,
+    followed(
+      fact(
+        'support',
+        'Support',
+        'Version 4 is to end no sooner than 1 October 2026',
+        '2025-03-31',
+        expressTimeline,
+      ),
+      'supportEnds',
+      '4',
     ),
     popularity2025('20.5'),
   ],

@@ -1,4 +1,4 @@
-import {fact, popularity2025} from '../fact.ts'
+import {fact, followed, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
@@ -29,6 +29,7 @@ export const laravel: SeedFramework = {
     {_type: 'link', _key: 'repository', label: 'Repository', url: 'https://github.com/laravel/framework'},
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://laravel.com/docs'},
   ],
+  endOfLifeId: 'laravel',
   facts: [
     fact(
       'first-release',
@@ -38,7 +39,10 @@ export const laravel: SeedFramework = {
       source({title: 'Laravel', url: 'https://en.wikipedia.org/wiki/Laravel', publisher: 'Wikipedia'}),
       laravelReleases,
     ),
-    fact('newest-release', 'Newest release', '13.26.1', '2026-08-18', laravelReleases),
+    followed(
+      fact('newest-release', 'Newest release', '13.26.1', '2026-08-18', laravelReleases),
+      'newestVersion',
+    ),
     fact(
       'support',
       'Support',

@@ -1,4 +1,4 @@
-import {fact, popularity2025} from '../fact.ts'
+import {fact, followed, popularity2025} from '../fact.ts'
 import {ids} from '../ids.ts'
 import {popularity} from '../popularity.ts'
 import {article, bullet, callout, code, heading, paragraph} from '../richText.ts'
@@ -29,6 +29,7 @@ export const rubyOnRails: SeedFramework = {
     {_type: 'link', _key: 'repository', label: 'Repository', url: 'https://github.com/rails/rails'},
     {_type: 'link', _key: 'documentation', label: 'Documentation', url: 'https://guides.rubyonrails.org/'},
   ],
+  endOfLifeId: 'rails',
   facts: [
     fact(
       'first-release',
@@ -42,16 +43,19 @@ export const rubyOnRails: SeedFramework = {
         publishedOn: '2022-11-14',
       }),
     ),
-    fact(
-      'newest-release',
-      'Newest release',
-      '8.1.3.1',
-      '2026-07-29',
-      source({
-        title: 'Rails: releases',
-        url: 'https://github.com/rails/rails/releases',
-        publisher: 'Ruby on Rails',
-      }),
+    followed(
+      fact(
+        'newest-release',
+        'Newest release',
+        '8.1.3.1',
+        '2026-07-29',
+        source({
+          title: 'Rails: releases',
+          url: 'https://github.com/rails/rails/releases',
+          publisher: 'Ruby on Rails',
+        }),
+      ),
+      'newestVersion',
     ),
     fact(
       'support',

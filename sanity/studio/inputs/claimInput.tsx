@@ -6,6 +6,7 @@ import {ClaimStanding} from '../claims/ClaimStanding.tsx'
 import {readClaim, readWording} from '../claims/readEntries.ts'
 import {SideBySide} from '../claims/SideBySide.tsx'
 import {useEditionForm} from '../edition/EditionFormContext.ts'
+import {SourceCount} from '../watch/SourceCount.tsx'
 
 /**
  * The form of a claim, with its standing above it. When an editor leaves one of its fields and the claim has no lasting key yet, the key is made from
@@ -36,6 +37,7 @@ export function ClaimInput(props: ObjectInputProps) {
         <ClaimStanding claim={claim} path={pathToString(path)} form={form} readOnly={readOnly ?? false} />
       )}
       {form?.earlier && <SideBySide claim={readWording(value)} earlier={form.earlier} />}
+      <SourceCount sources={value?.sources} />
       {renderDefault(props)}
     </Stack>
   )

@@ -5,14 +5,20 @@ import {ClaimInput} from './claimInput.tsx'
 import {EditionInput} from './editionInput.tsx'
 import {EntriesInput} from './entriesInput.tsx'
 import {EntryInput} from './entryInput.tsx'
+import {FactInput} from './factInput.tsx'
+import {FrameworkInput} from './frameworkInput.tsx'
 import {RefreshInput} from './refreshInput.tsx'
+import {SourceInput} from './sourceInput.tsx'
 import {SourcesInput} from './sourcesInput.tsx'
 
 const ownInputs = new Map<string, ComponentType<ObjectInputProps>>([
   ['claim', ClaimInput],
   ['edition', EditionInput],
   ['entry', EntryInput],
+  ['fact', FactInput],
+  ['framework', FrameworkInput],
   ['refresh', RefreshInput],
+  ['source', SourceInput],
 ])
 
 /** Of lists, by the name of the type of their items. */
