@@ -43,6 +43,7 @@ export async function lookAt(address: string, options: GuardedOptions): Promise<
   let url = address
   try {
     while (hops.length < maxHops) {
+      signal.throwIfAborted()
       const {status, location} = await ask(checkedUrl(url), options, signal)
       hops.push({url, status})
       if (status < 300 || status > 399 || location === null) return {hops}
