@@ -1,4 +1,4 @@
-import {mkdirSync} from 'node:fs'
+import {mkdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 
 import {chromium, type Locator, type Page} from '@playwright/test'
@@ -7,6 +7,7 @@ import sharp from 'sharp'
 import {ids} from '../sanity/seed/ids.ts'
 import buildSite from '../tests/support/buildSite.ts'
 import {chromiumArguments, findChromium} from '../tests/support/chromium.ts'
+import {startOutside} from '../tests/support/outside.ts'
 import {startStack} from '../tests/support/stack.ts'
 import {StudioPage} from '../tests/support/studio.ts'
 
@@ -20,7 +21,13 @@ const simple = `${flask}.advantages[_key=="flask-simple"]`
 
 await buildSite()
 mkdirSync(folder, {recursive: true})
-const stack = await startStack('guide')
+// Facts come from what the tests have recorded, so that the pictures need no network.
+const outside = await startOutside(({url = ''}, response) => {
+  const product = /^\/api\/v1\/products\/(\w+)\/$/.exec(url)?.[1]
+  if (product) response.end(readFileSync(`tests/fixtures/endoflife/${product}.json`))
+  else response.writeHead(404).end()
+})
+const stack = await startStack('guide', {FACT_SOURCE_URL: outside.urlOf('127.0.0.1', '')})
 const browser = await chromium.launch({
   executablePath: findChromium() ?? undefined,
   args: chromiumArguments,
@@ -35,6 +42,7 @@ try {
 } finally {
   await browser.close()
   await stack.close()
+  await outside.close()
 }
 
 async function takeAll(page: Page, studio: StudioPage): Promise<void> {
@@ -74,6 +82,18 @@ async function takeAll(page: Page, studio: StudioPage): Promise<void> {
 
   await page.goto(`${stack.siteUrl}/studio/refreshes/board`)
   await take(page, 'refreshes', page.getByText('Drafting').first())
+
+  await studio.open('framework', ids.django)
+  await page.getByRole('button', {name: 'Look now'}).click()
+  await take(page, 'watch', page.getByText('2 facts differ', {exact: true}))
+
+  await page.goto(`${stack.siteUrl}/studio/presentation?preview=/frameworks/django`)
+  await take(page, 'preview', page.frameLocator('iframe').getByRole('heading', {name: 'Django'}))
+
+  await studio.open('framework', ids.django)
+  await studio.type('summary', 'A web framework for Python that brings most of what a site needs.')
+  await studio.publish()
+  await take(page, 'receipt', page.getByText(/^Readers see/))
 
   await studio.open('edition', ids.edition2022)
   await take(page, 'frozen', page.getByRole('button', {name: 'Add a correction'}))
