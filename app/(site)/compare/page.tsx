@@ -2,7 +2,7 @@ import type {Metadata} from 'next'
 
 import {ComparePicker} from '@/components/compare/ComparePicker.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
-import {fetchFrameworks} from '@/sanity/live.ts'
+import {shownFrameworks} from '@/sanity/live.ts'
 import {comparePath} from '@/sanity/paths.ts'
 
 export const metadata: Metadata = pageMetadata({
@@ -13,5 +13,5 @@ export const metadata: Metadata = pageMetadata({
 })
 
 export default async function Page() {
-  return <ComparePicker frameworks={await fetchFrameworks()} />
+  return <ComparePicker frameworks={await shownFrameworks()} />
 }
