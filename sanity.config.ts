@@ -16,6 +16,7 @@ import {
 import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
 import {StudioLayout} from './sanity/studio/layout/StudioLayout.tsx'
+import {presentation} from './sanity/studio/presentation/presentation.ts'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {structure} from './sanity/studio/structure.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
@@ -30,7 +31,7 @@ export function studioConfig(env: SanityEnv) {
     dataset: env.dataset,
     ...localLake(env),
     tools: (tools) => [...tools, refreshesTool],
-    plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
+    plugins: [structureTool({structure}), presentation, visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {
       actions: documentActions,
