@@ -209,7 +209,7 @@ export async function fetchFramework(slug: string) {
 }
 
 /** Frameworks as a comparison shows them, by slug; those that there are. */
-export async function fetchComparison(slugs: string[]) {
+async function fetchComparison(slugs: string[]) {
   'use cache'
   cacheTag(...slugs.map(tags.framework))
   const frameworks = await ask(compareQuery, {slugs})

@@ -6,8 +6,9 @@ import {siteFacts} from '@/components/site/siteFacts.ts'
 import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {collectionGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchFrameworks, fetchSiteSettings} from '@/sanity/live.ts'
+import {shownFrameworks, shownSiteSettings} from '@/sanity/live.ts'
 import {frameworkPath, frameworksPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 export const metadata: Metadata = pageMetadata({
   title: 'Frameworks',
@@ -17,7 +18,7 @@ export const metadata: Metadata = pageMetadata({
 })
 
 export default async function Page() {
-  const [frameworks, settings] = await Promise.all([fetchFrameworks(), fetchSiteSettings()])
+  const [frameworks, settings] = await Promise.all([shownFrameworks(), shownSiteSettings()])
   const site = siteFacts({siteUrl, settings})
   const url = siteUrl + frameworksPath
   const items = frameworks.flatMap(({slug, name}) =>
@@ -30,7 +31,7 @@ export default async function Page() {
   return (
     <>
       <StructuredData graph={collectionGraph({url, name: 'Frameworks', site, items, trail})} />
-      <FrameworksPage frameworks={frameworks} />
+      <FrameworksPage frameworks={marked(frameworks)} />
     </>
   )
 }

@@ -11,7 +11,7 @@ import {
 } from '../../paths.ts'
 
 /** A roundup with the years of its editions, the newest first, as far as a document has to do with them. */
-export interface UsedRoundup {
+interface UsedRoundup {
   title: string | null
   slug: string | null
   /** Every year that the roundup has, which decides what is current and what has changed since. */
