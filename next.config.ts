@@ -41,6 +41,7 @@ const config: NextConfig = {
     ...pagesWithTwins.map((source) => ({source, headers: [{key: 'Vary', value: 'Accept'}]})),
     {source: '/search', headers: searchHeaders},
     {source: '/sign-off/:token', headers: previewHeaders},
+    {source: '/api/draft-mode/:path', headers: previewHeaders.slice(0, 2)},
   ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
   poweredByHeader: false,

@@ -20,6 +20,7 @@ import {inputs} from './sanity/studio/inputs/inputs.tsx'
 import {items} from './sanity/studio/inputs/items.tsx'
 import {DocumentLayout} from './sanity/studio/layout/DocumentLayout.tsx'
 import {StudioLayout} from './sanity/studio/layout/StudioLayout.tsx'
+import {presentation} from './sanity/studio/presentation/presentation.ts'
 import {receiptsTool} from './sanity/studio/receipts/receiptsTool.ts'
 import {refreshesTool} from './sanity/studio/refreshes/refreshesTool.ts'
 import {streamTransport} from './sanity/studio/transport.ts'
@@ -34,7 +35,7 @@ export function studioConfig(env: SanityEnv) {
     dataset: env.dataset,
     ...localLake(env),
     tools: (tools) => [...tools, refreshesTool, freshnessTool, receiptsTool, guideTool],
-    plugins: [structureTool({structure}), visionTool({defaultApiVersion: env.apiVersion})],
+    plugins: [structureTool({structure}), presentation, visionTool({defaultApiVersion: env.apiVersion})],
     schema: {types: schemaTypes, templates},
     document: {
       actions: documentActions,

@@ -29,6 +29,12 @@ test('a style sheet in the page is allowed by its hash', () => {
   )
 })
 
+test('the tools of a preview may add a style sheet that is empty, and nothing else besides', () => {
+  const page = '<p>Hello</p><style>a {}</style>'
+  const [readers, previews] = [false, true].map((isPreview) => contentSecurityPolicy(page, null, {isPreview}))
+  expect(previews).toBe(readers?.replace(hashOf('a {}'), `${hashOf('a {}')} ${hashOf('')}`))
+})
+
 test('data in a script element is not allowed to run', () => {
   expect(contentSecurityPolicy('<script type="application/ld+json">{}</script>', null)).toContain(
     "script-src 'self';",

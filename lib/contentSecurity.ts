@@ -8,13 +8,18 @@ import {Parser} from 'htmlparser2'
  *
  * @param html - the whole page
  * @param imageOrigin - where pictures come from besides the site itself, or null
+ * @param options.isPreview - whether the tools of a preview run in the page: they fill style sheets that they add empty
  */
-export function contentSecurityPolicy(html: string, imageOrigin: string | null): string {
+export function contentSecurityPolicy(
+  html: string,
+  imageOrigin: string | null,
+  {isPreview = false}: {isPreview?: boolean} = {},
+): string {
   const {scripts, styles} = inlineIn(html)
   return Object.entries({
     'default-src': ["'none'"],
     'script-src': ["'self'", ...new Set(scripts.map(hashSource))],
-    'style-src': ["'self'", ...new Set(styles.map(hashSource))],
+    'style-src': ["'self'", ...new Set([...styles, ...(isPreview ? [''] : [])].map(hashSource))],
     // Attributes only: the tiny preview behind a picture.
     'style-src-attr': ["'unsafe-inline'"],
     'img-src': ["'self'", 'data:', ...(imageOrigin === null ? [] : [imageOrigin])],

@@ -7,7 +7,12 @@ import type {SanityEnv} from './readEnv.ts'
  * webhooks; retries are few because every caller has something better to do than to wait.
  */
 export function contentClient(env: SanityEnv, options: ClientConfig = {}): SanityClient {
-  return createClient({
+  return createClient({...clientConfig(env), ...options})
+}
+
+/** How a client finds the Content Lake in use: for packages that bring a client of their own. */
+export function clientConfig(env: SanityEnv) {
+  return {
     projectId: env.projectId,
     dataset: env.dataset,
     apiVersion: env.apiVersion,
@@ -16,6 +21,5 @@ export function contentClient(env: SanityEnv, options: ClientConfig = {}): Sanit
     perspective: 'published',
     maxRetries: 1,
     timeout: 10_000,
-    ...options,
-  })
+  } satisfies ClientConfig
 }

@@ -4,12 +4,15 @@ import {randomUUID} from 'node:crypto'
 import type {ClientReturn, QueryParams} from '@sanity/client'
 import {cacheLife, cacheTag} from 'next/cache'
 import {notFound, permanentRedirect} from 'next/navigation'
+import {cache} from 'react'
 
 import {tags, tagsInAnswer} from '../lib/cacheTags.ts'
+import {type PreviewPerspective, releaseIn} from '../lib/previewPerspective.ts'
 import {pathAndAbove, resolveRedirect} from '../lib/redirects.ts'
 import {contentClient} from './client.ts'
 import {sanityEnv} from './env.ts'
 import {keepAnswer, lastAnswer} from './lastAnswers.ts'
+import {keepSourceMap, previewPerspective} from './preview.ts'
 import {calendarQuery} from './queries/calendar.ts'
 import {changesQuery} from './queries/changes.ts'
 import {compareQuery} from './queries/compare.ts'
@@ -17,6 +20,7 @@ import {editionQuery} from './queries/edition.ts'
 import {changesFeedQuery, roundupFeedQuery} from './queries/feeds.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/framework.ts'
 import {homeQuery} from './queries/home.ts'
+import {releaseTitleQuery} from './queries/preview.ts'
 import {redirectQuery} from './queries/redirect.ts'
 import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
 import {searchQuery} from './queries/search.ts'
@@ -56,6 +60,77 @@ async function ask<const Query extends string>(
     cacheTag(...tagsInAnswer(answer))
     return answer
   }
+}
+
+/**
+ * Sends a page's question for whoever asks: a reader's from the cache, by `published`; an editor's who previews at once, in the
+ * perspective that they chose. What is previewed never passes a cached function, so nothing of it can be kept for others.
+ */
+async function shown<const Query extends string>(
+  query: Query,
+  params: QueryParams,
+  published: () => Promise<ClientReturn<Query>>,
+): Promise<ClientReturn<Query>> {
+  const perspective = await previewPerspective()
+  return perspective === null ? published() : askForPreview(query, JSON.stringify(params), perspective)
+}
+
+/** Once for head, layout and page of one preview, though each asks. */
+const askForPreview = cache(
+  async <const Query extends string>(query: Query, params: string, perspective: PreviewPerspective) => {
+    const {result, resultSourceMap} = await client.fetch<ClientReturn<Query>>(query, JSON.parse(params), {
+      perspective,
+      cache: 'no-store',
+      filterResponse: false,
+      resultSourceMap: 'withKeyArraySelector',
+    })
+    keepSourceMap(result, resultSourceMap)
+    return result
+  },
+)
+
+export async function shownSiteSettings() {
+  return shown(siteSettingsQuery, {}, fetchSiteSettings)
+}
+
+export async function shownHome() {
+  return shown(homeQuery, {}, fetchHome)
+}
+
+export async function shownRoundup(slug: string) {
+  return shown(roundupQuery, {slug}, () => fetchRoundup(slug))
+}
+
+export async function shownEdition(slug: string, year: number) {
+  return shown(editionQuery, {slug, year}, () => fetchEdition(slug, year))
+}
+
+export async function shownChanges(slug: string, year: number) {
+  return shown(changesQuery, {slug, year}, () => fetchChanges(slug, year))
+}
+
+export async function shownFrameworks() {
+  return shown(frameworksQuery, {}, fetchFrameworks)
+}
+
+export async function shownFramework(slug: string) {
+  return shown(frameworkQuery, {slug}, () => fetchFramework(slug))
+}
+
+export async function shownComparison(slugs: string[]) {
+  return shown(compareQuery, {slugs}, () => fetchComparison(slugs))
+}
+
+/** The title of the release that a perspective shows, null for one without; for previews only. */
+export async function fetchReleaseTitle(perspective: PreviewPerspective): Promise<string | null> {
+  const name = releaseIn(perspective)
+  if (name === null) return null
+  const release = await client.fetch(
+    releaseTitleQuery,
+    {id: `_.releases.${name}`},
+    {perspective: 'raw', cache: 'no-store'},
+  )
+  return release?.title ?? null
 }
 
 export async function fetchSiteSettings() {
@@ -134,7 +209,7 @@ export async function fetchFramework(slug: string) {
 }
 
 /** Frameworks as a comparison shows them, by slug; those that there are. */
-export async function fetchComparison(slugs: string[]) {
+async function fetchComparison(slugs: string[]) {
   'use cache'
   cacheTag(...slugs.map(tags.framework))
   const frameworks = await ask(compareQuery, {slugs})

@@ -18,11 +18,14 @@ const toGzip = promisify(gzip)
  * is compressed as the client takes it. What is no text, and an answer without a body, passes as it comes.
  *
  * Call it before the request is handled: it hides from the handler what the client takes, so that the text arrives readable.
+ *
+ * @param finishHeaders - has the last word on the headers of every answer, held or not
  */
 export function holdAnswer(
   request: IncomingMessage,
   response: ServerResponse,
   complete: (body: Buffer) => Promise<Buffer> | Buffer,
+  finishHeaders: () => void = () => {},
 ): void {
   const accepted = new Negotiator(request).encodings()
   const coding = ['br', 'gzip'].find((name) => accepted.includes(name)) ?? 'identity'
@@ -71,7 +74,9 @@ export function holdAnswer(
     if (typeof headers === 'object' && headers !== null) {
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     }
-    return isHeld() ? response : own.writeHead(response.statusCode)
+    if (isHeld()) return response
+    finishHeaders()
+    return own.writeHead(response.statusCode)
   }
   response.flushHeaders = () => {
     if (!isHeld()) own.flushHeaders()

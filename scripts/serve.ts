@@ -7,6 +7,7 @@ import {outagePage} from '../components/site/plainPage.ts'
 import {contentSecurityPolicy} from '../lib/contentSecurity.ts'
 import {withoutFrameworkScripts} from '../lib/frameworkScripts.ts'
 import {readSanityEnv} from '../sanity/readEnv.ts'
+import {isInDraftMode, keepPrivate, readDraftModeSecret, takeNoCopies} from './draftMode.ts'
 import {holdAnswer} from './heldAnswer.ts'
 
 /**
@@ -20,6 +21,9 @@ const port = Number(values.port ?? 3000)
 /** What Next.js and the Studio answer for themselves: files of the build, data, and pages with a policy of their own. */
 const ownAnswers = /^\/(_next|api|studio)(\/|$)/
 
+/** What a preview hears of changes through. */
+const changesPath = '/api/draft-mode/changes'
+
 const {apiHost} = readSanityEnv(process.env)
 /** On the hosted lake pictures come from Sanity's CDN, on the local one through the site. */
 const imageOrigin = apiHost === null ? 'https://cdn.sanity.io' : null
@@ -30,10 +34,26 @@ const readersPage =
 const app = next({dev: false, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
+const draftModeSecret = readDraftModeSecret(process.env.NEXT_DIST_DIR || '.next')
+/** They last as long as a preview is open, and would keep the server from ending. */
+const changeStreams = new Set<ServerResponse>()
 
 const server = createServer((request, response) => {
   if (!ownAnswers.test(request.url ?? '')) {
-    holdAnswer(request, response, (body) => completePage(response, body))
+    const isPreview = isInDraftMode(request, draftModeSecret)
+    if (isPreview) takeNoCopies(request)
+    holdAnswer(
+      request,
+      response,
+      (body) => completePage(response, body, isPreview),
+      () => {
+        if (isPreview) keepPrivate(response)
+      },
+    )
+  }
+  if (request.url?.startsWith(changesPath)) {
+    changeStreams.add(response)
+    response.once('close', () => changeStreams.delete(response))
   }
   handle(request, response).catch((error: unknown) => {
     process.stderr.write(`${request.method} ${request.url} failed: ${String(error)}\n`)
@@ -43,12 +63,13 @@ const server = createServer((request, response) => {
 
 /**
  * A page with its policy. One that could not be made is empty until scripts run: another one takes its place. Every other one shows
- * all that it has without the framework's scripts, so readers are spared them.
+ * all that it has without the framework's scripts, so readers are spared them; a preview has tools that need them.
  */
-async function completePage(response: ServerResponse, body: Buffer): Promise<Buffer> {
+async function completePage(response: ServerResponse, body: Buffer, isPreview: boolean): Promise<Buffer> {
   if (!/^text\/html\b/.test(String(response.getHeader('content-type')))) return body
-  const page = response.statusCode < 500 ? readersPage(body.toString()) : (await outagePage()).toString()
-  response.setHeader('Content-Security-Policy', contentSecurityPolicy(page, imageOrigin))
+  const whole = response.statusCode < 500 ? body.toString() : (await outagePage()).toString()
+  const page = isPreview ? whole : readersPage(whole)
+  response.setHeader('Content-Security-Policy', contentSecurityPolicy(page, imageOrigin, {isPreview}))
   return Buffer.from(page)
 }
 
@@ -56,6 +77,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     server.close(() => void app.close().then(() => process.exit(0)))
     server.closeIdleConnections()
+    for (const stream of changeStreams) stream.destroy()
   })
 }
 server.listen(port, hostname)

@@ -1,5 +1,7 @@
 import type {Metadata, Viewport} from 'next'
 
+import {PreviewBar} from '@/components/preview/PreviewBar.tsx'
+import {PreviewTools} from '@/components/preview/PreviewTools.tsx'
 import {readerModule} from '@/components/reader/readerModules.ts'
 import {ReaderScript} from '@/components/reader/ReaderScript.tsx'
 import {NewerVersion} from '@/components/site/NewerVersion.tsx'
@@ -9,7 +11,8 @@ import {defaultSiteTitle} from '@/components/site/siteName.ts'
 import {SkipLink} from '@/components/site/SkipLink.tsx'
 import {formatRevisions, revisionsInAnswer, revisionsMetaName} from '@/lib/revisions.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchSiteSettings} from '@/sanity/live.ts'
+import {fetchReleaseTitle, shownSiteSettings} from '@/sanity/live.ts'
+import {marked, previewPerspective} from '@/sanity/preview.ts'
 
 import {sans, serif, serifDisplay, serifItalic} from './fonts.ts'
 
@@ -26,7 +29,7 @@ export const viewport: Viewport = {
 }
 
 export async function generateMetadata(): Promise<Metadata> {
-  const settings = await fetchSiteSettings()
+  const settings = await shownSiteSettings()
   const title = settings?.title ?? defaultSiteTitle
   return {
     metadataBase: new URL(siteUrl),
@@ -38,8 +41,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The reader's document; the Studio has a document of its own. */
 export default async function SiteLayout({children}: {children: React.ReactNode}) {
-  const settings = await fetchSiteSettings()
+  const [settings, perspective] = await Promise.all([shownSiteSettings(), previewPerspective()])
   const title = settings?.title ?? defaultSiteTitle
+  const drawn = marked(settings)
   return (
     <html lang="en" className={fonts} suppressHydrationWarning>
       <head>
@@ -52,13 +56,22 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
       </head>
       <body className="flex min-h-dvh flex-col">
         <SkipLink />
-        <SiteHeader title={title} />
+        <SiteHeader title={drawn?.title ?? title} />
         <main id="main" tabIndex={-1} className="outline-none">
           {children}
         </main>
-        <SiteFooter settings={settings} title={title} />
-        <NewerVersion />
-        <ReaderScript name="offline" />
+        <SiteFooter settings={drawn} title={drawn?.title ?? title} />
+        {perspective === null ? (
+          <>
+            <NewerVersion />
+            <ReaderScript name="offline" />
+          </>
+        ) : (
+          <>
+            <PreviewBar perspective={perspective} releaseTitle={await fetchReleaseTitle(perspective)} />
+            <PreviewTools />
+          </>
+        )}
       </body>
     </html>
   )

@@ -9,11 +9,12 @@ import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {homeGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchHome, fetchSiteSettings} from '@/sanity/live.ts'
+import {shownHome, shownSiteSettings} from '@/sanity/live.ts'
 import {homePath, roundupPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
-  const [home, settings] = await Promise.all([fetchHome(), fetchSiteSettings()])
+  const [home, settings] = await Promise.all([shownHome(), shownSiteSettings()])
   return pageMetadata({
     title: settings?.title ?? defaultSiteTitle,
     description: settings?.description ?? null,
@@ -24,7 +25,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  const [home, settings] = await Promise.all([fetchHome(), fetchSiteSettings()])
+  const [home, settings] = await Promise.all([shownHome(), shownSiteSettings()])
   const roundups = home.roundups.flatMap(({slug, title}) =>
     slug ? [{name: title ?? slug, url: siteUrl + roundupPath(slug)}] : [],
   )
@@ -32,9 +33,9 @@ export default async function Page() {
     <>
       <StructuredData graph={homeGraph(siteFacts({siteUrl, settings}), roundups)} />
       <HomePage
-        home={home}
-        tagline={settings?.tagline ?? defaultTagline}
-        description={settings?.description ?? null}
+        home={marked(home)}
+        tagline={marked(settings)?.tagline ?? defaultTagline}
+        description={marked(settings)?.description ?? null}
       />
     </>
   )

@@ -1,4 +1,5 @@
 import {nameOf, type Comparison, type ToldFramework} from '@/components/changes/comparison.ts'
+import type {MarkField} from '@/components/changes/fieldMarks.ts'
 import {SlopeChart} from '@/components/charts/RankChart.tsx'
 import {stepInWords, type Movement} from '@/lib/rankHistory.ts'
 import {frameworkPath} from '@/sanity/paths.ts'
@@ -6,7 +7,8 @@ import {frameworkPath} from '@/sanity/paths.ts'
 const signs: Record<Movement['kind'], string> = {up: '↑', down: '↓', same: '=', new: '+', absent: '−'}
 
 /** Every framework with its place in both editions, in the order of the later, and the ground of that order. */
-export function OrderTable({comparison: {before, after, account}}: {comparison: Comparison}) {
+export function OrderTable({comparison, mark}: {comparison: Comparison; mark: MarkField}) {
+  const {before, after, account} = comparison
   if (account.length === 0) return null
   return (
     <section aria-labelledby="order" className="spread mt-16 border-t border-ink pt-3 lg:mt-24">
@@ -39,6 +41,8 @@ export function OrderTable({comparison: {before, after, account}}: {comparison: 
               <OrderRow
                 key={framework.after?._key ?? `before-${framework.before?._key}`}
                 framework={framework}
+                comparison={comparison}
+                mark={mark}
               />
             ))}
           </tbody>
@@ -57,21 +61,39 @@ export function OrderTable({comparison: {before, after, account}}: {comparison: 
             }))}
           />
         </div>
-        {after.ground && <p className="mt-5 max-w-measure font-sans text-small text-muted">{after.ground}</p>}
+        {after.ground && (
+          <p
+            className="mt-5 max-w-measure font-sans text-small text-muted"
+            data-sanity={mark?.(after, 'ground')}
+          >
+            {after.ground}
+          </p>
+        )}
       </div>
     </section>
   )
 }
 
-function OrderRow({framework}: {framework: ToldFramework}) {
+function OrderRow(props: {framework: ToldFramework; comparison: Comparison; mark: MarkField}) {
+  const {framework, comparison, mark} = props
   const {after, before, movement} = framework
-  const slug = (after ?? before)?.framework?.slug
+  const named = (after ?? before)?.framework
+  const slug = named?.slug
+  const markOf = (edition: Comparison['after'], entry: typeof after) =>
+    entry ? mark?.(edition, `entries[_key=="${entry._key}"].position`) : undefined
   return (
     <tr className="border-t border-rule align-baseline">
-      <td className="py-2.5 text-heading leading-none text-accent tabular-nums">
+      <td
+        className="py-2.5 text-heading leading-none text-accent tabular-nums"
+        data-sanity={markOf(comparison.after, after)}
+      >
         <Place position={after?.position} />
       </td>
-      <th scope="row" className="py-2.5 pr-3 text-left text-heading leading-tight font-normal">
+      <th
+        scope="row"
+        className="py-2.5 pr-3 text-left text-heading leading-tight font-normal"
+        data-sanity={(named && mark?.(named, 'name')) ?? undefined}
+      >
         {slug ? (
           <a className="quiet-link" href={frameworkPath(slug)}>
             {nameOf(framework)}
@@ -80,7 +102,10 @@ function OrderRow({framework}: {framework: ToldFramework}) {
           nameOf(framework)
         )}
       </th>
-      <td className="py-2.5 text-heading leading-none text-muted tabular-nums">
+      <td
+        className="py-2.5 text-heading leading-none text-muted tabular-nums"
+        data-sanity={markOf(comparison.before, before)}
+      >
         <Place position={before?.position} />
       </td>
       <td className="py-2.5 text-right font-sans text-note whitespace-nowrap text-muted sm:text-small">

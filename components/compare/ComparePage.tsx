@@ -1,3 +1,5 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import {PopularityChart} from '@/components/charts/PopularityChart.tsx'
 import {ComparedClaims} from '@/components/compare/ComparedClaims.tsx'
 import {ComparedFacts} from '@/components/compare/ComparedFacts.tsx'
@@ -15,7 +17,7 @@ export function comparedNames(frameworks: CompareQueryResult): string {
 
 /** Two or three frameworks side by side: what they are, how popular, and what is claimed of them. */
 export function ComparePage({frameworks}: {frameworks: CompareQueryResult}) {
-  const figures = popularityFigures(frameworks)
+  const figures = popularityFigures(stegaClean(frameworks))
   return (
     <article className="page">
       <header className="pt-8 pb-9 lg:pt-16 lg:pb-14">
@@ -39,7 +41,7 @@ export function ComparePage({frameworks}: {frameworks: CompareQueryResult}) {
         </h2>
         <div className={columnsFor(frameworks)}>
           {frameworks.map((framework) => (
-            <section key={framework._id} aria-label={`Facts about ${framework.name}`}>
+            <section key={framework._id} aria-label={`Facts about ${stegaClean(framework.name)}`}>
               <h3 className="text-heading font-medium tracking-[-0.01em]">
                 {framework.slug ? (
                   <a className="quiet-link" href={frameworkPath(framework.slug)}>

@@ -1,3 +1,5 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import {Claim, type ProjectedClaim} from '@/components/claim/Claim.tsx'
 import type {ComparedFramework} from '@/components/compare/ComparePage.tsx'
 import {editionPath} from '@/sanity/paths.ts'
@@ -5,7 +7,7 @@ import {editionPath} from '@/sanity/paths.ts'
 /** What the newest edition that ranks a framework claims of it, advantages first. */
 export function ComparedClaims({framework: {name, newest}}: {framework: ComparedFramework}) {
   return (
-    <section aria-label={`Claims about ${name}`}>
+    <section aria-label={`Claims about ${stegaClean(name)}`}>
       <h3 className="text-heading font-medium tracking-[-0.01em]">{name}</h3>
       {newest ? (
         <>

@@ -1,3 +1,4 @@
+import {stegaClean} from '@sanity/client/stega'
 import type {ReactNode} from 'react'
 
 import type {ComparedFramework} from '@/components/compare/ComparePage.tsx'
@@ -18,7 +19,7 @@ export function ComparedFacts({framework}: {framework: ComparedFramework}) {
         <Fact label="Created by">{creators && creators.length > 0 && listInWords(creators)}</Fact>
         <Fact label="First release">{firstReleased && <PartialDateText value={firstReleased} />}</Fact>
         {(facts ?? [])
-          .filter(({label}) => label !== 'First release')
+          .filter(({label}) => stegaClean(label) !== 'First release')
           .map(({_key, label, value, asOf, sources}) => (
             <Fact key={_key} label={label ?? 'Fact'}>
               {value}

@@ -1,3 +1,4 @@
+import {stegaClean} from '@sanity/client/stega'
 import type {ReactNode} from 'react'
 
 import type {EditionEntry} from '@/components/edition/Entry.tsx'
@@ -63,7 +64,7 @@ function Row({entry}: {entry: EditionEntry}) {
   const name = framework?.name ?? 'Unnamed entry'
   return (
     <tr className="border-t border-rule align-baseline">
-      <th scope="row" data-value={name} className="py-2.5 pr-5 text-left font-semibold">
+      <th scope="row" data-value={stegaClean(name)} className="py-2.5 pr-5 text-left font-semibold">
         {framework?.slug ? (
           <a className="quiet-link" href={frameworkPath(framework.slug)}>
             {name}
@@ -73,7 +74,11 @@ function Row({entry}: {entry: EditionEntry}) {
         )}
       </th>
       {cellsOf(entry).map(({shown, value}, index) => (
-        <td key={columns[index]} data-value={value ?? ''} className="py-2.5 pr-5 whitespace-nowrap">
+        <td
+          key={columns[index]}
+          data-value={stegaClean(value) ?? ''}
+          className="py-2.5 pr-5 whitespace-nowrap"
+        >
           {value === null ? <Unknown /> : shown}
         </td>
       ))}

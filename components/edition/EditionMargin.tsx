@@ -1,3 +1,4 @@
+import {stegaClean} from '@sanity/client/stega'
 import type {ReactNode} from 'react'
 
 import type {EditionInFull, RoundupWithEdition} from '@/components/edition/EditionPage.tsx'
@@ -18,7 +19,9 @@ export function EditionMargin({roundup, edition}: {roundup: RoundupWithEdition; 
     <div className="grid grid-cols-2 content-start gap-x-6 gap-y-4 border-y border-rule py-4 font-sans text-small sm:grid-cols-4 lg:grid-cols-1 lg:border-b-0 lg:py-0 lg:pt-3">
       {authors.length > 0 && <MarginItem label="By">{listInWords(authors)}</MarginItem>}
       <MarginDates dates={dates} />
-      <MarginItem label="Reading time">{countOf(readingMinutes(textsOf(edition)), 'minute')}</MarginItem>
+      <MarginItem label="Reading time">
+        {countOf(readingMinutes(textsOf(stegaClean(edition))), 'minute')}
+      </MarginItem>
       <YearList roundup={roundup} shownYear={year} />
       {roundup.slug && year && previous?.year && (
         <a className="target link -my-2.5" href={changesPath(roundup.slug, year)}>

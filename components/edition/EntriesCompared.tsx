@@ -1,3 +1,5 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import {PopularityChart} from '@/components/charts/PopularityChart.tsx'
 import {ComparisonTable} from '@/components/edition/ComparisonTable.tsx'
 import type {EditionEntry} from '@/components/edition/Entry.tsx'
@@ -5,7 +7,7 @@ import {popularityFigures} from '@/lib/charts/popularity.ts'
 
 /** The entries of an edition beside each other: in a table, and by their popularity through the years. */
 export function EntriesCompared({entries}: {entries: EditionEntry[]}) {
-  const figures = popularityFigures(entries.flatMap(({framework}) => framework ?? []))
+  const figures = popularityFigures(entries.flatMap(({framework}) => stegaClean(framework) ?? []))
   return (
     <>
       {entries.length > 1 && (

@@ -1,3 +1,5 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import type {EditionInFull, RoundupWithEdition} from '@/components/edition/EditionPage.tsx'
 import {ReaderScript} from '@/components/reader/ReaderScript.tsx'
 import {citationBibtex, citationLine} from '@/lib/citation.ts'
@@ -14,14 +16,14 @@ export function HowToCite(props: {roundup: RoundupWithEdition; edition: EditionI
   const {roundup, edition, site} = props
   const {year, publishedAt} = edition
   if (!roundup.slug || !year) return null
-  const work = {
+  const work = stegaClean({
     authors: (edition.authors ?? []).flatMap((author) => author?.name ?? []),
     title: edition.headline ?? roundup.title ?? '',
     site: site.title,
     year,
     published: publishedAt,
     address: site.url + editionPath(roundup.slug, year),
-  }
+  })
   return (
     <div className="spread mt-16 border-t border-rule pt-8">
       <h2 className="label pb-5">How to cite</h2>

@@ -1,3 +1,5 @@
+import {stegaClean} from '@sanity/client/stega'
+
 import {PopularityChart} from '@/components/charts/PopularityChart.tsx'
 import {BumpChart} from '@/components/charts/RankChart.tsx'
 import type {FrameworkInFull} from '@/components/framework/FrameworkPage.tsx'
@@ -5,7 +7,8 @@ import {popularityFigures} from '@/lib/charts/popularity.ts'
 import {comparePath} from '@/sanity/paths.ts'
 
 /** A framework's places through the editions of each roundup, and its popularity through the years, drawn. */
-export function RankAndPopularity({framework}: {framework: FrameworkInFull}) {
+export function RankAndPopularity(props: {framework: FrameworkInFull}) {
+  const framework = stegaClean(props.framework)
   const name = framework.name ?? 'This framework'
   const figures = popularityFigures([framework])
   return (

@@ -1,4 +1,5 @@
 import {PortableText, type PortableTextComponents} from '@portabletext/react'
+import {stegaClean} from '@sanity/client/stega'
 import type {ComponentProps} from 'react'
 
 import {Callout} from '@/components/portable-text/Callout.tsx'
@@ -10,8 +11,8 @@ import {anchorOf, wordsOf} from '@/lib/text.ts'
 const components: PortableTextComponents = {
   block: {
     normal: ({children}) => <p>{children}</p>,
-    h2: ({children, value}) => <h2 id={anchorOf(wordsOf(value)) || undefined}>{children}</h2>,
-    h3: ({children, value}) => <h3 id={anchorOf(wordsOf(value)) || undefined}>{children}</h3>,
+    h2: ({children, value}) => <h2 id={headingAnchor(value)}>{children}</h2>,
+    h3: ({children, value}) => <h3 id={headingAnchor(value)}>{children}</h3>,
     blockquote: ({children}) => <blockquote>{children}</blockquote>,
   },
   types: {
@@ -24,6 +25,10 @@ const components: PortableTextComponents = {
     externalLink: ({children, value}) => <ExternalLink href={value?.href}>{children}</ExternalLink>,
     internalLink: ({children, value}) => <InternalLink target={value?.target}>{children}</InternalLink>,
   },
+}
+
+function headingAnchor(block: unknown): string | undefined {
+  return anchorOf(stegaClean(wordsOf(block))) || undefined
 }
 
 /** Portable Text as the queries project it: link targets resolved, figures with their dimensions. Nothing when empty. */

@@ -28,13 +28,18 @@ async function answer(event) {
   const cache = await caches.open(cacheName)
   try {
     const page = (await event.preloadResponse) ?? (await fetch(event.request))
-    if (page.ok && !page.redirected) event.waitUntil(keep(cache, event.request, page.clone()))
+    if (mayBeKept(page)) event.waitUntil(keep(cache, event.request, page.clone()))
     return page
   } catch (error) {
     const kept = (await cache.match(event.request)) ?? (await cache.match(offlinePath))
     if (!kept) throw error
     return kept
   }
+}
+
+/** Not what is for one person alone: a preview has the address of the page that it is one of. */
+function mayBeKept({ok, redirected, headers}) {
+  return ok && !redirected && !/no-store/.test(headers.get('cache-control') ?? '')
 }
 
 async function keep(cache, request, page) {

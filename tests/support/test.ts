@@ -10,7 +10,8 @@ const outside = /^https?:\/\/(?!([a-z]+\.)?localhost|127\.0\.0\.1|\[::1\])/
  * page, said goodbye to presence a second time (it does so at `beforeunload` and again while its socket closes);
  * that one of two versions shown side by side is short enough not to scroll;
  * that a release in its present state refuses an action which the Studio tried without effect, to learn what it may offer;
- * that a task's form has no marks for changes; and that a change came in which an answer to a query had shown already.
+ * that a task's form has no marks for changes; that a change came in which an answer to a query had shown already; and that a
+ * preview beside the Studio, on a busy machine or while its page is exchanged, did not answer as soon as the Studio would have it.
  */
 function isExpected(text: string, url: string): boolean {
   return (
@@ -21,6 +22,8 @@ function isExpected(text: string, url: string): boolean {
     text.startsWith("[scroll-mirror] Element doesn't have overflow") ||
     text === 'Document out of sync, skipping mutation' ||
     text.startsWith('Error: No context provided for reporter.') ||
+    text.startsWith('[@sanity/comlink] Received no response to message') ||
+    text.startsWith('Unable to connect to visual editing.') ||
     (text.includes('status of 409') && /\/data\/actions\/\w+\?tag=sanity\.studio$/.test(url))
   )
 }

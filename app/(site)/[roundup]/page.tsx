@@ -11,8 +11,9 @@ import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchRoundup, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
+import {fetchRoundupParams, shownRoundup, shownSiteSettings} from '@/sanity/live.ts'
 import {roundupPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 interface Props {
   params: Promise<{roundup: string}>
@@ -28,7 +29,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const {roundup: slug} = await params
-  const roundup = await fetchRoundup(slug)
+  const roundup = await shownRoundup(slug)
   if (!roundup) return missingMetadata
   return roundup.edition ? editionMetadata(roundup, roundup.edition) : roundupMetadata(roundup)
 }
@@ -36,13 +37,14 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** The evergreen address: always the current edition. */
 export default async function Page({params}: Props) {
   const {roundup: slug} = await params
-  const [roundup, settings] = await Promise.all([fetchRoundup(slug), fetchSiteSettings()])
+  const [roundup, settings] = await Promise.all([shownRoundup(slug), shownSiteSettings()])
   if (!roundup) return <Missing path={roundupPath(slug)} />
-  if (!roundup.edition) return <NoEditionYet roundup={roundup} />
+  const drawn = marked(roundup)
+  if (!roundup.edition || !drawn.edition) return <NoEditionYet roundup={drawn} />
   return (
     <>
       <StructuredData graph={articleGraph(editionFacts(roundup, roundup.edition, {siteUrl, settings}))} />
-      <EditionPage roundup={roundup} edition={roundup.edition} site={citedSite(settings)} />
+      <EditionPage roundup={drawn} edition={drawn.edition} site={citedSite(settings)} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type {Metadata} from 'next'
 import {ComparePicker} from '@/components/compare/ComparePicker.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {revisionsInAnswer} from '@/lib/revisions.ts'
-import {fetchFrameworks} from '@/sanity/live.ts'
+import {shownFrameworks} from '@/sanity/live.ts'
 import {comparePath} from '@/sanity/paths.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,10 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
     description:
       'Any two or three frameworks side by side: facts, claims with their reviews, popularity and places.',
     canonicalPath: comparePath,
-    revisions: revisionsInAnswer(await fetchFrameworks()),
+    revisions: revisionsInAnswer(await shownFrameworks()),
   })
 }
 
 export default async function Page() {
-  return <ComparePicker frameworks={await fetchFrameworks()} />
+  return <ComparePicker frameworks={await shownFrameworks()} />
 }

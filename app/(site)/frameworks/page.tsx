@@ -7,8 +7,9 @@ import {StructuredData} from '@/components/site/StructuredData.tsx'
 import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {collectionGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchFrameworks, fetchSiteSettings} from '@/sanity/live.ts'
+import {shownFrameworks, shownSiteSettings} from '@/sanity/live.ts'
 import {frameworkPath, frameworksPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({
@@ -16,12 +17,12 @@ export async function generateMetadata(): Promise<Metadata> {
     description: 'Every framework that the roundups rank: what it is, since when, and the sources.',
     canonicalPath: frameworksPath,
     hasPicture: true,
-    revisions: revisionsInAnswer(await fetchFrameworks()),
+    revisions: revisionsInAnswer(await shownFrameworks()),
   })
 }
 
 export default async function Page() {
-  const [frameworks, settings] = await Promise.all([fetchFrameworks(), fetchSiteSettings()])
+  const [frameworks, settings] = await Promise.all([shownFrameworks(), shownSiteSettings()])
   const site = siteFacts({siteUrl, settings})
   const url = siteUrl + frameworksPath
   const items = frameworks.flatMap(({slug, name}) =>
@@ -34,7 +35,7 @@ export default async function Page() {
   return (
     <>
       <StructuredData graph={collectionGraph({url, name: 'Frameworks', site, items, trail})} />
-      <FrameworksPage frameworks={frameworks} />
+      <FrameworksPage frameworks={marked(frameworks)} />
     </>
   )
 }

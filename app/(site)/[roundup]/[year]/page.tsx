@@ -11,7 +11,8 @@ import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchEdition, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
+import {fetchRoundupParams, shownEdition, shownSiteSettings} from '@/sanity/live.ts'
+import {marked} from '@/sanity/preview.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -35,20 +36,21 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** One year's edition, at its lasting address. */
 export default async function Page({params}: Props) {
   const segments = await params
-  const [{roundup, edition}, settings] = await Promise.all([findEdition(segments), fetchSiteSettings()])
-  if (!roundup || !edition) {
+  const [{roundup, edition}, settings] = await Promise.all([findEdition(segments), shownSiteSettings()])
+  const drawn = marked(roundup)
+  if (!roundup || !edition || !drawn?.edition) {
     return <Missing path={`/${segments.roundup}/${segments.year}`} />
   }
   return (
     <>
       <StructuredData graph={articleGraph(editionFacts(roundup, edition, {siteUrl, settings}))} />
-      <EditionPage roundup={roundup} edition={edition} site={citedSite(settings)} />
+      <EditionPage roundup={drawn} edition={drawn.edition} site={citedSite(settings)} />
     </>
   )
 }
 
 async function findEdition(segments: {roundup: string; year: string}) {
   const year = yearFromSegment(segments.year)
-  const roundup = year === null ? null : await fetchEdition(segments.roundup, year)
+  const roundup = year === null ? null : await shownEdition(segments.roundup, year)
   return {roundup, edition: roundup?.edition ?? null}
 }

@@ -7,8 +7,9 @@ import {MissingPage} from '@/components/site/MissingPage.tsx'
 import {pageMetadata} from '@/components/site/pageMetadata.ts'
 import {readComparison} from '@/lib/comparisons.ts'
 import {revisionsInAnswer} from '@/lib/revisions.ts'
-import {fetchComparison, resolveMissing} from '@/sanity/live.ts'
+import {resolveMissing, shownComparison} from '@/sanity/live.ts'
 import {comparisonPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 interface Props {
   params: Promise<{comparison: string}>
@@ -36,14 +37,14 @@ export default async function Page({params}: Props) {
   const {comparison} = await params
   const frameworks = await findCompared(comparison)
   if (!frameworks) return <MissingPage resolve={() => moveOn(comparison)} />
-  return <ComparePage frameworks={frameworks} />
+  return <ComparePage frameworks={marked(frameworks)} />
 }
 
 /** The frameworks at a comparison's own address, or null when it has another or when one of them is not there. */
 async function findCompared(comparison: string) {
   const address = readComparison(comparison)
   if (address.kind !== 'frameworks') return null
-  const frameworks = await fetchComparison(address.slugs)
+  const frameworks = await shownComparison(address.slugs)
   return frameworks.length === address.slugs.length ? frameworks : null
 }
 

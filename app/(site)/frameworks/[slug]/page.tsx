@@ -10,8 +10,9 @@ import {revisionsInAnswer} from '@/lib/revisions.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchFramework, fetchFrameworkParams, fetchSiteSettings} from '@/sanity/live.ts'
+import {fetchFrameworkParams, shownFramework, shownSiteSettings} from '@/sanity/live.ts'
 import {frameworkPath} from '@/sanity/paths.ts'
+import {marked} from '@/sanity/preview.ts'
 
 interface Props {
   params: Promise<{slug: string}>
@@ -27,7 +28,7 @@ export async function generateStaticParams() {
 
 export async function generateMetadata({params}: Props): Promise<Metadata> {
   const {slug} = await params
-  const framework = await fetchFramework(slug)
+  const framework = await shownFramework(slug)
   if (!framework) return missingMetadata
   return pageMetadata({
     title: framework.name ?? slug,
@@ -41,12 +42,12 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 
 export default async function Page({params}: Props) {
   const {slug} = await params
-  const [framework, settings] = await Promise.all([fetchFramework(slug), fetchSiteSettings()])
+  const [framework, settings] = await Promise.all([shownFramework(slug), shownSiteSettings()])
   if (!framework) return <Missing path={frameworkPath(slug)} />
   return (
     <>
       <StructuredData graph={articleGraph(frameworkFacts(framework, {siteUrl, settings}))} />
-      <FrameworkPage framework={framework} />
+      <FrameworkPage framework={marked(framework)} />
     </>
   )
 }

@@ -11,7 +11,8 @@ import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchChanges, fetchRoundupParams, fetchSiteSettings} from '@/sanity/live.ts'
+import {fetchRoundupParams, shownChanges, shownSiteSettings} from '@/sanity/live.ts'
+import {fieldMarks} from '@/sanity/preview.ts'
 
 interface Props {
   params: Promise<{roundup: string; year: string}>
@@ -36,20 +37,24 @@ export async function generateMetadata({params}: Props): Promise<Metadata> {
 /** What changed in one year's edition since the one before. */
 export default async function Page({params}: Props) {
   const segments = await params
-  const [{roundup, comparison}, settings] = await Promise.all([findChanges(segments), fetchSiteSettings()])
+  const [{roundup, comparison}, settings, mark] = await Promise.all([
+    findChanges(segments),
+    shownSiteSettings(),
+    fieldMarks(),
+  ])
   if (!roundup || !comparison) {
     return <Missing path={`/${segments.roundup}/${segments.year}/changes`} />
   }
   return (
     <>
       <StructuredData graph={articleGraph(changesFacts(roundup, comparison, {siteUrl, settings}))} />
-      <ChangesPage roundup={roundup} comparison={comparison} />
+      <ChangesPage roundup={roundup} comparison={comparison} mark={mark} />
     </>
   )
 }
 
 async function findChanges(segments: {roundup: string; year: string}) {
   const year = yearFromSegment(segments.year)
-  const roundup = year === null ? null : await fetchChanges(segments.roundup, year)
+  const roundup = year === null ? null : await shownChanges(segments.roundup, year)
   return {roundup, comparison: roundup && comparisonOf(roundup)}
 }
