@@ -137,7 +137,7 @@ test('drafts, what is published and a release can be chosen', async ({page, stac
   await studio.view(/Spring round/)
   await expect(studio.bar).toContainText('the release Spring round')
   await expect(heading).toContainText('In the release')
-  await studio.view('Drafts')
+  await studio.view(/^Drafts/)
   await expect(studio.bar).toContainText('Preview of drafts')
   await expect(heading).toContainText('In the draft')
 })
