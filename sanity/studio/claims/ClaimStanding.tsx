@@ -1,6 +1,6 @@
 import {CheckmarkIcon} from '@sanity/icons/Checkmark'
 import {Box, Button, Card, Flex, Stack, Text} from '@sanity/ui'
-import {useState} from 'react'
+import {memo, useState} from 'react'
 
 import {standingOf} from '../../../lib/claims.ts'
 import type {VerifiableClaim} from '../../../lib/verification.ts'
@@ -12,7 +12,7 @@ import {standingInWords} from './standingInWords.ts'
 import {firstVerdict, VerdictSelect} from './VerdictSelect.tsx'
 
 /** On a claim's form: how it stands, and a button that says it was tested today. */
-export function ClaimStanding(props: {
+export const ClaimStanding = memo(function ClaimStanding(props: {
   claim: VerifiableClaim
   path: string
   form: EditionForm
@@ -58,4 +58,4 @@ export function ClaimStanding(props: {
       </Stack>
     </Card>
   )
-}
+})

@@ -1,4 +1,5 @@
 import {Box, Card, Flex, Stack, Text} from '@sanity/ui'
+import {memo} from 'react'
 
 import {isVerified, placedClaims} from '../../../lib/readinessRules.ts'
 import {countOf} from '../../../lib/text.ts'
@@ -9,7 +10,11 @@ import {SignatureChoice} from '../signature/SignatureChoice.tsx'
 import {HoldButton} from './HoldButton.tsx'
 
 /** On an entry's form: how many of its claims are verified, and a button for "all hold, and their sources say the same". */
-export function EntryStanding(props: {entry: VerifiableEntry; form: EditionForm; readOnly: boolean}) {
+export const EntryStanding = memo(function EntryStanding(props: {
+  entry: VerifiableEntry
+  form: EditionForm
+  readOnly: boolean
+}) {
   const {entry, readOnly} = props
   const {signature, verify} = props.form
   const claims = placedClaims({entries: [entry]})
@@ -33,4 +38,4 @@ export function EntryStanding(props: {entry: VerifiableEntry; form: EditionForm;
       </Stack>
     </Card>
   )
-}
+})

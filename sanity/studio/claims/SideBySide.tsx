@@ -1,12 +1,12 @@
 import {Card, Grid, Stack, Text} from '@sanity/ui'
-import {createElement, Fragment} from 'react'
+import {createElement, Fragment, memo} from 'react'
 
 import {reviewSummary} from '../../../lib/claims.ts'
 import {wordDiff, type TextPart} from '../../../lib/wordDiff.ts'
 import type {EarlierEdition} from '../edition/useEarlierEdition.ts'
 
 /** On a claim's form: what the edition before says in its place, beside what it says now, with the differences marked. */
-export function SideBySide(props: {
+export const SideBySide = memo(function SideBySide(props: {
   claim: {key?: string; label?: string; body?: string}
   earlier: EarlierEdition
 }) {
@@ -28,7 +28,7 @@ export function SideBySide(props: {
       </Grid>
     </Card>
   )
-}
+})
 
 function Wording(props: {
   heading: string

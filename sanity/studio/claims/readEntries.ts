@@ -32,10 +32,13 @@ const entrySchema = z.looseObject({
 /** An entry as the edition's form has it. */
 export type FormEntry = VerifiableEntry & {position?: number | null}
 
-/** The claim that a form holds, or null when it is malformed: the Studio itself says so then, and how to repair it. */
-export function readClaim(value: unknown): VerifiableClaim | null {
-  return claimSchema.safeParse(value).data ?? null
-}
+/**
+ * The claim that a form holds, or null when it is malformed: the Studio itself says so then, and how to repair it. The same value
+ * gives the same claim, so that what it is drawn from is not drawn anew.
+ */
+export const readClaim = remembered(
+  (value): VerifiableClaim | null => claimSchema.safeParse(value).data ?? null,
+)
 
 const wordingSchema = z.object({
   key: z.string().optional().catch(undefined),
@@ -48,10 +51,8 @@ export function readWording(value: unknown): z.infer<typeof wordingSchema> {
   return wordingSchema.safeParse(value).data ?? {}
 }
 
-/** The entry that a form holds, or null when it is malformed. */
-export function readEntry(value: unknown): FormEntry | null {
-  return entrySchema.safeParse(value).data ?? null
-}
+/** The entry that a form holds, or null when it is malformed; the same value gives the same entry. */
+export const readEntry = remembered((value): FormEntry | null => entrySchema.safeParse(value).data ?? null)
 
 /** The entries of an edition in the order in which readers see them, without malformed ones. */
 export function readEntries(value: unknown): FormEntry[] {
@@ -60,4 +61,19 @@ export function readEntries(value: unknown): FormEntry[] {
     .map(readEntry)
     .filter((entry) => entry !== null)
     .toSorted((a, b) => (a.position ?? Infinity) - (b.position ?? Infinity))
+}
+
+/** Reads each value of a form once: forms never change a value, they replace it. */
+function remembered<Read extends object | null>(
+  read: (value: object) => Read,
+): (value: unknown) => Read | null {
+  const known = new WeakMap<object, Read>()
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return null
+    const before = known.get(value)
+    if (before !== undefined) return before
+    const result = read(value)
+    known.set(value, result)
+    return result
+  }
 }

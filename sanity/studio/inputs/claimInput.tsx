@@ -1,4 +1,5 @@
 import {Stack} from '@sanity/ui'
+import {useDeferredValue, useMemo} from 'react'
 import {type ObjectInputProps, pathToString, set, useClient, useFormValue} from 'sanity'
 
 import {claimKeyFor} from '../../../lib/claims.ts'
@@ -17,7 +18,10 @@ export function ClaimInput(props: ObjectInputProps) {
   const client = useClient({apiVersion: '2025-02-19'})
   const entry = useFormValue(path.slice(0, -2))
   const form = useEditionForm()
-  const claim = readClaim(value)
+  // Drawn when there is time: never before what was typed.
+  const shown = useDeferredValue(value)
+  const claim = readClaim(shown)
+  const wording = useMemo(() => readWording(shown), [shown])
 
   async function giveKey() {
     const frameworkId = frameworkIdOf(entry)
@@ -36,7 +40,7 @@ export function ClaimInput(props: ObjectInputProps) {
       {claim && form?.successor === null && (
         <ClaimStanding claim={claim} path={pathToString(path)} form={form} readOnly={readOnly ?? false} />
       )}
-      {form?.earlier && <SideBySide claim={readWording(value)} earlier={form.earlier} />}
+      {form?.earlier && <SideBySide claim={wording} earlier={form.earlier} />}
       <SourceCount sources={value?.sources} />
       {renderDefault(props)}
     </Stack>
