@@ -8,8 +8,8 @@ import {ids} from '../sanity/seed/ids.ts'
 import buildSite from '../tests/support/buildSite.ts'
 import {chromiumArguments, findChromium} from '../tests/support/chromium.ts'
 import {startOutside} from '../tests/support/outside.ts'
+import {PresentationPage} from '../tests/support/presentation.ts'
 import {startStack} from '../tests/support/stack.ts'
-import {StudioPage} from '../tests/support/studio.ts'
 
 /**
  * `npm run guide`: takes the pictures of `docs/editors.md` anew, from the real Studio on a lake with the seed. Each is taken when what
@@ -36,7 +36,7 @@ try {
   const context = await browser.newContext({viewport: {width: 1280, height: 860}, colorScheme: 'light'})
   await context.route(/^https?:\/\/(?!([a-z]+\.)?localhost|127\.0\.0\.1)/, (route) => route.abort())
   const page = await context.newPage()
-  const studio = new StudioPage(page, stack)
+  const studio = new PresentationPage(page, stack)
   await studio.signIn()
   await takeAll(page, studio)
 } finally {
@@ -45,7 +45,7 @@ try {
   await outside.close()
 }
 
-async function takeAll(page: Page, studio: StudioPage): Promise<void> {
+async function takeAll(page: Page, studio: PresentationPage): Promise<void> {
   await studio.enter()
   await page.getByRole('link', {name: 'Roundups'}).click()
   await page.getByRole('link', {name: /^Top backend frameworks/}).click()
@@ -87,8 +87,10 @@ async function takeAll(page: Page, studio: StudioPage): Promise<void> {
   await page.getByRole('button', {name: 'Look now'}).click()
   await take(page, 'watch', page.getByText('2 facts differ', {exact: true}))
 
-  await page.goto(`${stack.siteUrl}/studio/presentation?preview=/frameworks/django`)
-  await take(page, 'preview', page.frameLocator('iframe').getByRole('heading', {name: 'Django'}))
+  await studio.present('/frameworks/django')
+  const summary = studio.frame.getByText(/^A Python framework/).first()
+  await studio.clickThrough(summary, ids.django, 'summary')
+  await take(page, 'preview', studio.field('summary'))
 
   await studio.open('framework', ids.django)
   await studio.type('summary', 'A web framework for Python that brings most of what a site needs.')

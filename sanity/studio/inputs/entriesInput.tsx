@@ -1,8 +1,8 @@
-import type {ArrayOfObjectsInputProps} from 'sanity'
-import {set} from 'sanity'
+import {type ArrayInputMoveItemEvent, type ArrayOfObjectsInputProps, set} from 'sanity'
 
 import {renumbered} from '../../../lib/positions.ts'
 import {readEntry} from '../claims/readEntries.ts'
+import {useStable} from '../edition/useStable.ts'
 
 /**
  * The ranked entries: a new one takes the last position, and moved by drag or by keyboard they take the positions in which they
@@ -10,13 +10,13 @@ import {readEntry} from '../claims/readEntries.ts'
  */
 export function EntriesInput(props: ArrayOfObjectsInputProps) {
   const {value = [], onItemAppend, onItemMove, onChange, renderDefault} = props
-  return renderDefault({
-    ...props,
-    onItemAppend: (entry: {_key: string}) => onItemAppend(Object.assign(entry, {position: value.length + 1})),
-    onItemMove: (move) => {
-      onItemMove(move)
-      const entries = value.map(readEntry).filter((entry) => entry !== null)
-      onChange(renumbered(entries, move).map(({_key, position}) => set(position, [{_key}, 'position'])))
-    },
+  const append = useStable((entry: {_key: string}) =>
+    onItemAppend(Object.assign(entry, {position: value.length + 1})),
+  )
+  const move = useStable((moved: ArrayInputMoveItemEvent) => {
+    onItemMove(moved)
+    const entries = value.map(readEntry).filter((entry) => entry !== null)
+    onChange(renumbered(entries, moved).map(({_key, position}) => set(position, [{_key}, 'position'])))
   })
+  return renderDefault({...props, onItemAppend: append, onItemMove: move})
 }

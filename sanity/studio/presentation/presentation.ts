@@ -1,6 +1,7 @@
-import {map} from 'rxjs'
+import {distinctUntilChanged, map} from 'rxjs'
 import {type DocumentLocationResolver, presentationTool} from 'sanity/presentation'
 
+import {isSameValue} from '../../../lib/isSameValue.ts'
 import {locationsOf} from './locationsOf.ts'
 import {mainDocuments} from './mainDocuments.ts'
 import {usedDocuments, usesQuery} from './usesQuery.ts'
@@ -18,7 +19,11 @@ const locations: DocumentLocationResolver = ({id, type, perspectiveStack}, {docu
       {id},
       {apiVersion, perspective: perspectiveStack, tag: 'locations', throttleTime: 1_000},
     )
-    .pipe(map(locationsOf))
+    .pipe(
+      map(locationsOf),
+      // Every edit may change where a document is used, and few do.
+      distinctUntilChanged((before, after) => isSameValue(before, after)),
+    )
 }
 
 /** Pages of the site beside the form of what they show. They are on the Studio's own origin. */
