@@ -35,5 +35,10 @@ export function guidePage(markdown: string): string {
   }
   const [heading] = tree.children
   const title = heading?.type === 'heading' ? toString(heading) : 'Guide'
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${toHtml(toHast(tree))}</main></body></html>`
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)}</title><style>${style}</style></head><body><main>${withOwnLinks(toHtml(toHast(tree)))}</main></body></html>`
+}
+
+/** Links to other guides, without the ending that stands for an article's twin in Markdown on this site. */
+function withOwnLinks(html: string): string {
+  return html.replaceAll(/href="([a-z-]+)\.md"/g, 'href="$1"')
 }

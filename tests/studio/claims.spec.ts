@@ -126,7 +126,7 @@ test('an entry that is moved by keyboard takes the position in which it then sta
     })
     .toEqual(['1 flask', '2 express', '3 django', '4 laravel', '5 ruby-on-rails'])
 
-  await page.getByRole('button', {name: 'Add item'}).click()
+  await page.getByRole('button', {name: 'Add item'}).first().click()
   const position = page.getByRole('dialog').getByRole('spinbutton', {name: 'Position'})
   await expect(position, 'a new one is the last').toHaveValue('6')
 })

@@ -6,7 +6,7 @@ import {guidePage} from '@/components/site/guidePage.ts'
 /** The documents that the Studio shows, and the names that their pictures may have. */
 const guides = new Map([
   ['editors', 'editors.md'],
-  ['refreshes.md', 'refreshes.md'],
+  ['refreshes', 'refreshes.md'],
 ])
 const pictureName = /^[a-z-]+\.png$/
 
