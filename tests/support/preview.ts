@@ -21,7 +21,9 @@ export async function makePreviewSecret(stack: Stack): Promise<string> {
 
 /** Moves the moment at which a secret was written back by as many minutes, which the lake lets no client do. */
 export function agePreviewSecret(stack: Stack, secret: string, minutes: number): void {
-  const database = new DatabaseSync(join(stack.lake.env.LAKE_DATA_DIR ?? '', 'production.sqlite'))
+  const database = new DatabaseSync(join(stack.lake.env.LAKE_DATA_DIR ?? '', 'production.sqlite'), {
+    timeout: 10_000,
+  })
   const writtenAt = new Date(Date.now() - minutes * 60_000).toISOString()
   database
     .prepare(`UPDATE documents SET json = json_set(json, '$._updatedAt', ?) WHERE json ->> '$.secret' = ?`)

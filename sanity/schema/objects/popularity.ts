@@ -45,6 +45,8 @@ export const popularity = defineType({
       name: 'source',
       title: 'Source',
       type: 'source',
+      // A framework begins without figures: a date alone would be half a source, which nothing lets be published.
+      initialValue: {},
       validation: (rule) => rule.required().error('Say where these figures can be looked up.'),
     }),
   ],

@@ -10,6 +10,7 @@ export const source = defineType({
   type: 'object',
   icon: BookIcon,
   fieldsets: [{name: 'dates', options: {columns: 2}}],
+  initialValue: () => ({accessedOn: today()}),
   fields: [
     defineField({
       name: 'title',
@@ -51,7 +52,6 @@ export const source = defineType({
       type: 'date',
       description: 'The day someone last read it there.',
       fieldset: 'dates',
-      initialValue: today,
       validation: (rule) => rule.required().error('Say when the source was read: pages change.'),
     }),
   ],
