@@ -11,6 +11,7 @@ const allowed: Record<string, RegExp> = {
     /^(lib\/|components\/|sanity\.config\.ts$|sanity\/(queries\/|refresh\/|receipts\/|watch\/|[a-zA-Z.]+\.ts$))/,
   'sanity/lake/': /^lib\//,
   'sanity/studio/': /^(lib\/|sanity\/(schema\/|queries\/|refresh\/|receipts\/|watch\/|[a-zA-Z.]+\.ts$))/,
+  'sanity/sharedCache/': /^(lib\/|sanity\/[a-zA-Z.]+\.ts$)/,
   'sanity/watch/': /^(lib\/|sanity\/(refresh\/|[a-zA-Z.]+\.ts$))/,
   'sanity/schema/': /^(lib\/|sanity\/(queries\/|[a-zA-Z.]+\.ts$))/,
 }
