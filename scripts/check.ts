@@ -3,7 +3,7 @@ import {existsSync, readFileSync, rmSync} from 'node:fs'
 
 import {z} from 'zod'
 
-import {installChromium} from './installChromium.ts'
+import {installTools} from './installTools.ts'
 
 interface Step {
   name: string
@@ -100,7 +100,7 @@ async function run({name, command, report}: Step): Promise<Counts> {
 
 const total: Counts = {passed: 0, failed: 0, skipped: 0}
 const failures: string[] = []
-await installChromium()
+installTools()
 for (const step of steps) {
   const counts = await run(step)
   if (counts.failed > 0) failures.push(step.name)

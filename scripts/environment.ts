@@ -4,6 +4,7 @@ import {parseEnv} from 'node:util'
 
 import {readLakeConfig} from '../sanity/lake/config.ts'
 import {readSanityEnv, readSiteUrl} from '../sanity/readEnv.ts'
+import {readRedisEnv} from '../sanity/sharedCache/readRedisEnv.ts'
 
 const secretNames = [
   'SANITY_API_READ_TOKEN',
@@ -66,6 +67,7 @@ export function readSettings(environment: Environment) {
     sitePort,
     siteHost: environment.HOST || '127.0.0.1',
     lake: content.apiHost === null ? null : readLakeConfig(environment),
+    redis: readRedisEnv(environment),
   }
 }
 

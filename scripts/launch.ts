@@ -35,7 +35,8 @@ export async function launch(mode: string | undefined): Promise<void> {
     processes.start('site', [process.execPath, ...server, ...address], environment)
     await answers(`http://${settings.siteHost}:${settings.sitePort}/api/health`, processes)
     if (processes.stopping) return
-    if (!isFreshBuild) await dropAllPages(settings, environment)
+    // One of several servers drops what it has by itself, and must not drop what the others have.
+    if (!isFreshBuild && settings.redis === null) await dropAllPages(settings, environment)
     announce(settings, environment)
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

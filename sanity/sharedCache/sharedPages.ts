@@ -13,7 +13,7 @@ const longestBackOffMs = 5_000
 
 const storedSchema = z.object({begunAt: z.number(), tags: z.array(z.string()), page: z.unknown()})
 /** A rendered page, its tags, and the position of the shared log at which its render began. */
-export type StoredPage = z.infer<typeof storedSchema>
+type StoredPage = z.infer<typeof storedSchema>
 
 /** Pages that any server rendered. Without Redis, and whenever something is wrong with it, there are none. */
 export interface SharedPages {

@@ -2,7 +2,7 @@ import {SIGNATURE_HEADER_NAME} from '@sanity/webhook'
 import {parseBody} from 'next-sanity/webhook'
 import {NextRequest} from 'next/server'
 
-import {dropPages} from '@/app/dropPages.ts'
+import {dropPages, OthersNotTold} from '@/app/dropPages.ts'
 import {readBounded} from '@/lib/boundedText.ts'
 import {systemClock} from '@/lib/clock.ts'
 import {secrets} from '@/sanity/secrets.ts'
@@ -14,7 +14,8 @@ const maxAgeMs = 5 * 60 * 1000
 
 /**
  * Where the lake's webhook reports each published change. Drops exactly the pages that the change touches, leaves a
- * redirect behind when an address changed, and answers which. Repeating a delivery does no harm.
+ * redirect behind when an address changed, and answers which. When it answers with success, no server of the site that can be reached
+ * has an older page any more. Repeating a delivery does no harm.
  */
 export async function POST(request: NextRequest): Promise<Response> {
   if (!secrets.webhookSecret) return refuse(503, 'SANITY_WEBHOOK_SECRET is not set on this server.')
@@ -27,7 +28,13 @@ export async function POST(request: NextRequest): Promise<Response> {
   const change = await decode(request, text, secrets.webhookSecret)
   if (change instanceof Response) return change
 
-  return Response.json(await dropPages(change))
+  try {
+    return Response.json(await dropPages(change))
+  } catch (error) {
+    // The lake delivers again what is not answered with success.
+    if (error instanceof OthersNotTold) return refuse(503, error.message)
+    throw error
+  }
 }
 
 async function decode(request: NextRequest, text: string, secret: string) {

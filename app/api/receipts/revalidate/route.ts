@@ -1,6 +1,6 @@
 import {z} from 'zod'
 
-import {dropPages} from '@/app/dropPages.ts'
+import {dropPages, OthersNotTold} from '@/app/dropPages.ts'
 import {readBounded} from '@/lib/boundedText.ts'
 import {systemClock} from '@/lib/clock.ts'
 import {rateLimit} from '@/lib/rateLimit.ts'
@@ -42,8 +42,13 @@ export async function POST(request: Request): Promise<Response> {
   if (arrival === null) return refuse(410, 'The document is no longer published.')
   const change = deliverySchema.safeParse(arrival)
   if (!change.success) return refuse(422, 'Readers see no document of this kind.')
-  const {revalidated} = await dropPages(change.data)
-  return answer({revalidated}, 200)
+  try {
+    const {revalidated} = await dropPages(change.data)
+    return answer({revalidated}, 200)
+  } catch (error) {
+    if (error instanceof OthersNotTold) return refuse(503, error.message)
+    throw error
+  }
 }
 
 function parsed(text: string): unknown {
