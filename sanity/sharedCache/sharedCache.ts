@@ -109,7 +109,7 @@ export function connectSharedCache({redis, site, buildId, own, mostTags = 50_000
     isReported = true
     const seconds = redis.staleMs / 1_000
     process.stderr.write(
-      `Redis cannot be reached: ${String(error)} Until it can, this server drops all it has every ${seconds} s.\n`,
+      `Redis cannot be reached (${reason(error)}): until it can, this server drops all it has every ${seconds} s.\n`,
     )
   }
 
@@ -167,4 +167,10 @@ export function connectSharedCache({redis, site, buildId, own, mostTags = 50_000
       await ended
     },
   }
+}
+
+/** What went wrong, in one line. A host with several addresses fails once for each. */
+function reason(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(reason).join(', ')
+  return error instanceof Error ? error.message : String(error)
 }

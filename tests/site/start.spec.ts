@@ -169,6 +169,14 @@ for (const [name, value] of [
   })
 }
 
+test('a malformed REDIS_URL is one clear line that names it, and does not print what may hold a password', async () => {
+  launcher.start({REDIS_URL: 'http://site:secret@cache.internal'})
+  expect(await launcher.ended()).toBe(1)
+  expect(launcher.output.trimEnd()).not.toContain('\n')
+  expect(launcher.output).toContain('REDIS_URL is malformed')
+  expect(launcher.output).not.toContain('secret')
+})
+
 test('with a hosted project id no local lake starts', async () => {
   useFinishedBuild()
   const hosted = {NEXT_PUBLIC_SANITY_PROJECT_ID: 'abc12345', NEXT_PUBLIC_SANITY_DATASET: 'production'}
