@@ -14,10 +14,10 @@ const FileSystemCache = cacheModule.default ?? cacheModule
 const tagsHeader = 'x-next-cache-tags'
 
 /**
- * At which position of the log of dropped tags the render that is under way for a key may have begun: at the first look-up since
- * the page was last fresh. Next.js makes a cache object per request, so this is shared.
+ * At which position of the log of dropped tags, ours and that of all servers, the render that is under way for a key may have begun:
+ * at the first look-up since the page was last fresh. Next.js makes a cache object per request, so this is for all of them.
  *
- * @type {Map<string, number>}
+ * @type {Map<string, {here: number, everywhere: number}>}
  */
 const begun = new Map()
 
@@ -26,8 +26,8 @@ const begun = new Map()
  * dates a page by the end of its render, so it would take what was asked before a publish for newer than the publish, and
  * serve it until the next one. A page that prints editorial dates is sent with the same date in its header, and every page with
  * its tags and how it stands, which a server component cannot set: Next.js sends the headers that are kept with a page, on the
- * first answer too, since it keeps a page before it answers. And it tells the page cache in front of Next.js, and the other
- * servers, what is dropped.
+ * first answer too, since it keeps a page before it answers. And it tells the page cache in front of Next.js
+ * what is dropped, and shares pages with other servers where there are any.
  */
 export default class NextCache extends FileSystemCache {
   constructor(context) {
@@ -38,8 +38,10 @@ export default class NextCache extends FileSystemCache {
   }
 
   async get(key, context) {
-    const {position} = webNode.dropped
-    const page = await super.get(key, context)
+    const {dropped, shared} = webNode
+    const position = {here: dropped.position, everywhere: shared?.position() ?? 0}
+    const own = await super.get(key, context)
+    const page = own ?? (await sharedPage(key, position))
     if (page === null || isDue(page)) begun.set(key, begun.get(key) ?? position)
     else begun.delete(key)
     // What the build rendered has not passed `set` in this process.
@@ -48,12 +50,14 @@ export default class NextCache extends FileSystemCache {
   }
 
   async set(key, page, context) {
-    const begunAt = begun.get(key) ?? 0
+    const {here, everywhere} = begun.get(key) ?? {here: 0, everywhere: 0}
     begun.delete(key)
     if (page) {
-      const seconds = context.cacheControl?.revalidate
-      describe(page, begunAt, typeof seconds === 'number' ? now() + seconds * 1000 : null)
-      if (webNode.dropped.isDropped(tagsOf(page), begunAt)) return
+      const {cacheControl} = context
+      const kept = {value: page, lastModified: now(), cacheControl}
+      describe(page, here, dueAt(kept))
+      if (webNode.dropped.isDropped(tagsOf(page), here)) return
+      if (isDescribed(page)) await webNode.shared?.setPage(key, kept, tagsOf(page), everywhere)
     }
     await super.set(key, page, context)
   }
@@ -63,6 +67,13 @@ export default class NextCache extends FileSystemCache {
     webNode.lastDropped = systemClock.now().toISOString()
     await super.revalidateTag(tags, durations)
   }
+}
+
+/** A page that another server rendered. It was found to hold, so for this one it counts from now on. */
+async function sharedPage(key, {here}) {
+  const page = (await webNode.shared?.getPage(key)) ?? null
+  if (page) describe(page.value, here, dueAt(page))
+  return page
 }
 
 function now() {

@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Thrown by a render whose answer says that the server failed. */
-export class FailedRender extends Error {
+class FailedRender extends Error {
   readonly page: Page
 
   constructor(page: Page) {

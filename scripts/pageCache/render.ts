@@ -47,7 +47,7 @@ export function rendererOf({handle, authority, node, cdnAge, finish}: RendererSe
       status: statusCode,
       headers: toList({
         ...headers,
-        vary: [headers.vary ?? [], 'accept-encoding'].flat().join(', '),
+        vary: variesBy(headers.vary),
         ...(page && {'content-security-policy': page.policy}),
         ...(standing && cachingHeaders(cdnAge)),
       }),
@@ -67,6 +67,11 @@ function toList(headers: OutgoingHttpHeaders): Header[] {
     const values = [...new Set([value].flat().map(String))]
     return [[name, values.length > 1 ? values : (values[0] ?? '')]]
   })
+}
+
+function variesBy(vary: OutgoingHttpHeaders[string]): string {
+  const names = [vary ?? []].flat().join(', ')
+  return /\baccept-encoding\b/i.test(names) ? names : [names, 'Accept-Encoding'].filter(Boolean).join(', ')
 }
 
 /**
