@@ -69,11 +69,22 @@ export default class NextCache extends FileSystemCache {
   }
 }
 
-/** A page that another server rendered. It was found to hold, so for this one it counts from now on. */
+/**
+ * A page that another server rendered. It was found to hold, so here it counts from the moment at which it was asked for: Next.js compares
+ * that with the moments at which tags were dropped here.
+ */
 async function sharedPage(key, {here}) {
+  const askedAt = performance.timeOrigin + performance.now()
   const page = (await webNode.shared?.getPage(key)) ?? null
-  if (page) describe(page.value, here, dueAt(page))
-  return page
+  if (page === null || isDue(page)) return null
+  const due = dueAt(page)
+  describe(page.value, here, due)
+  if (due === null) return {...page, lastModified: askedAt}
+  return {
+    ...page,
+    lastModified: askedAt,
+    cacheControl: {...page.cacheControl, revalidate: (due - askedAt) / 1000},
+  }
 }
 
 function now() {

@@ -33,6 +33,11 @@ async function startNode(port: number, seconds: number): Promise<Node> {
   return {site, url: site.url, wire}
 }
 
+async function stopNode({site, wire}: Node): Promise<void> {
+  await site.close()
+  await wire.close()
+}
+
 test.beforeAll(async () => {
   const port = await freePort()
   redis = await startRedis()
@@ -46,10 +51,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(async () => {
-  for (const {site, wire} of nodes) {
-    await site.close()
-    await wire.close()
-  }
+  for (const node of nodes) await stopNode(node)
   await lake.close()
   await redis.close()
 })
@@ -117,6 +119,34 @@ test('whichever server a change is delivered to, none shows what was there befor
   }
 })
 
+test('a page that one server rendered serves the others, also one that starts later', async () => {
+  const [first, second, third] = nodes
+  expect(await publish('Rendered once', first)).toBe(200)
+  await allDelivered()
+  await readFresh(first.url + evergreen)
+  expect(await readFresh(second.url + evergreen)).toMatchObject({
+    cache: 'HIT',
+    html: expect.stringContaining('Rendered once'),
+  })
+  const late = await startNode(await freePort(), 60)
+  try {
+    await becomes(late, 'connected')
+    expect(await readFresh(late.url + evergreen)).toMatchObject({
+      cache: 'HIT',
+      html: expect.stringContaining('Rendered once'),
+    })
+    expect(await publish('Rendered anew', late)).toBe(200)
+    await allDelivered()
+    await readFresh(third.url + evergreen)
+    expect(await readFresh(late.url + evergreen)).toMatchObject({
+      cache: 'HIT',
+      html: expect.stringContaining('Rendered anew'),
+    })
+  } finally {
+    await stopNode(late)
+  }
+})
+
 test('a server that is cut off says so, goes on with what it has, and shows nothing outdated when it is back', async () => {
   const [first, second, third] = nodes
   for (const path of [evergreen, year, flask])
@@ -175,9 +205,7 @@ test('while Redis is away a change is refused, so that the lake delivers it agai
   for (const path of [evergreen, year, home, feed]) {
     expect(await shows(path, 'Published while Redis was away'), path).toEqual(everywhere)
   }
-  await expect
-    .poll(async () => (await hook<{status: string}>('messages')).every(({status}) => status === 'success'))
-    .toBe(true)
+  await allDelivered()
   expect(await publish('Published afterwards', first)).toBe(200)
   expect(await shows(evergreen, 'Published afterwards')).toEqual(everywhere)
 })
@@ -192,4 +220,11 @@ async function hook<Row>(list: 'attempts' | 'messages'): Promise<Row[]> {
   })
   const [webhook] = await hooks.request<{id: string}[]>({url: `/hooks/projects/${projectId}`})
   return hooks.request<Row[]>({url: `/hooks/projects/${projectId}/${webhook?.id}/${list}`})
+}
+
+/** Waits until the lake has told the site of every change. */
+async function allDelivered(): Promise<void> {
+  await expect
+    .poll(async () => (await hook<{status: string}>('messages')).every(({status}) => status === 'success'))
+    .toBe(true)
 }
