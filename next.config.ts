@@ -34,6 +34,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   cacheComponents: true,
   cacheHandler: resolve('sanity/nextCache.mjs'),
+  // The page cache in front keeps what readers ask for; Next.js needs room for what has just been rendered. In bytes.
+  ...(process.env.PAGE_CACHE === 'off' ? {} : {cacheMaxMemorySize: 16 * 1024 * 1024}),
   // With it on, the first request for an address that does not exist is answered 200: the status has left before the page knows.
   partialPrefetching: false,
   headers: async () => [

@@ -1,4 +1,5 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http'
+import {flushCompileCache} from 'node:module'
 import {parseArgs} from 'node:util'
 
 import next from 'next'
@@ -132,4 +133,4 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     for (const stream of changeStreams) stream.destroy()
   })
 }
-server.listen(port, hostname)
+server.listen(port, hostname, () => flushCompileCache())
