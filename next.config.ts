@@ -46,6 +46,8 @@ const config: NextConfig = {
     {source: '/api/draft-mode/:path', headers: previewHeaders.slice(0, 2)},
   ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
+  // A server holds the code of the pages that were asked for: the Studio's alone is more than all of the site's.
+  experimental: {preloadEntriesOnStart: false},
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

@@ -40,6 +40,8 @@ const imageOrigin = apiHost === null ? 'https://cdn.sanity.io' : null
 const readersPage =
   process.env.FRAMEWORK_SCRIPTS === 'keep' ? (html: string) => html : withoutFrameworkScripts
 
+// What `next start --experimental-next-config-strip-types` sets: to read its settings, Next.js would else load its compiler, 15 MB.
+process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true'
 const app = next({dev: false, hostname, port})
 await app.prepare()
 const handle = app.getRequestHandler()
