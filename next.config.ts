@@ -34,6 +34,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR || '.next',
   cacheComponents: true,
   cacheHandler: resolve('sanity/nextCache.mjs'),
+  // The page cache in front keeps what readers ask for; Next.js needs room for what has just been rendered. In bytes.
+  ...(process.env.PAGE_CACHE === 'off' ? {} : {cacheMaxMemorySize: 16 * 1024 * 1024}),
   // With it on, the first request for an address that does not exist is answered 200: the status has left before the page knows.
   partialPrefetching: false,
   headers: async () => [
@@ -44,6 +46,8 @@ const config: NextConfig = {
     {source: '/api/draft-mode/:path', headers: previewHeaders.slice(0, 2)},
   ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
+  // A server holds the code of the pages that were asked for: the Studio's alone is more than all of the site's.
+  experimental: {preloadEntriesOnStart: false},
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,

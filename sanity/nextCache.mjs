@@ -1,3 +1,4 @@
+import {LRUCache} from 'lru-cache'
 import cacheModule from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 
 import {systemClock} from '../lib/clock.ts'
@@ -15,19 +16,21 @@ const tagsHeader = 'x-next-cache-tags'
 
 /**
  * At which position of the log of dropped tags, ours and that of all servers, the render that is under way for a key may have begun:
- * at the first look-up since the page was last fresh. Next.js makes a cache object per request, so this is for all of them.
+ * at the first look-up since the page was last fresh. Next.js makes a cache object per request, so this is for all of them. Bounded,
+ * since a render that fails takes nothing out; a page whose beginning was forgotten counts as begun before everything.
  *
- * @type {Map<string, {here: number, everywhere: number}>}
+ * @type {LRUCache<string, {here: number, everywhere: number}>}
  */
-const begun = new Map()
+const begun = new LRUCache({max: 10_000})
 
 /**
- * Next.js's own page cache, but for three things. A page whose tags were dropped while it was being rendered is not kept: Next.js
+ * Next.js's own page cache, but for a few things. A page whose tags were dropped while it was being rendered is not kept: Next.js
  * dates a page by the end of its render, so it would take what was asked before a publish for newer than the publish, and
- * serve it until the next one. A page that prints editorial dates is sent with the same date in its header, and every page with
- * its tags and how it stands, which a server component cannot set: Next.js sends the headers that are kept with a page, on the
- * first answer too, since it keeps a page before it answers. And it tells the page cache in front of Next.js
- * what is dropped, and shares pages with other servers where there are any.
+ * serve it until the next one. What is no page is not kept either, or strangers could fill the disk with addresses that they make
+ * up. A page that prints editorial dates is sent with the same date in its header, and every page with its tags and how it stands,
+ * which a server component cannot set: Next.js sends the headers that are kept with a page, on the first answer too, since it
+ * keeps a page before it answers. And it tells the page cache in front of Next.js what is dropped, and shares pages with other
+ * servers where there are any.
  */
 export default class NextCache extends FileSystemCache {
   constructor(context) {
@@ -56,7 +59,7 @@ export default class NextCache extends FileSystemCache {
       const {cacheControl} = context
       const kept = {value: page, lastModified: now(), cacheControl}
       describe(page, here, dueAt(kept))
-      if (webNode.dropped.isDropped(tagsOf(page), here)) return
+      if (webNode.dropped.isDropped(tagsOf(page), here) || (page.status ?? 200) !== 200) return
       if (isDescribed(page)) await webNode.shared?.setPage(key, kept, tagsOf(page), everywhere)
     }
     await super.set(key, page, context)

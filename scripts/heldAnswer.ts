@@ -50,6 +50,7 @@ export function holdAnswer(
     const body = await complete(Buffer.concat(chunks))
     const coded = await encode(body, coding)
     isPassing = true
+    sayOnce(response)
     if (coded !== body) response.setHeader('Content-Encoding', coding)
     if (!/\baccept-encoding\b/i.test(String(response.getHeader('vary')))) {
       response.appendHeader('Vary', 'Accept-Encoding')
@@ -67,6 +68,7 @@ export function holdAnswer(
     }
     if (isHeld()) return response
     finishHeaders()
+    sayOnce(response)
     return own.writeHead(response.statusCode)
   }
   response.flushHeaders = () => {
@@ -85,4 +87,10 @@ export function holdAnswer(
     send().catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
     return response
   }
+}
+
+/** Leaves each value of a header once: Next.js may say one twice on the answer that it renders. */
+function sayOnce(response: ServerResponse): void {
+  for (const [name, value] of Object.entries(response.getHeaders()))
+    if (Array.isArray(value)) response.setHeader(name, [...new Set(value)])
 }

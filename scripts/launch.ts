@@ -6,6 +6,7 @@ import {ensureSiteWebhook} from '../sanity/ensureSiteWebhook.ts'
 import {reportChange} from '../sanity/reportChange.ts'
 import {seed, seedReport} from '../sanity/seed/seed.ts'
 import {buildState} from './build.ts'
+import {compileCache} from './compileCache.ts'
 import {loadEnvironment, readSettings, type Environment, type Settings} from './environment.ts'
 import {preflight} from './preflight.ts'
 import {Processes} from './processes.ts'
@@ -24,7 +25,7 @@ export async function launch(mode: string | undefined): Promise<void> {
   const processes = new Processes()
   try {
     if (mode !== 'start' && mode !== 'dev') throw new Error(`Unknown mode "${mode}": use start or dev.`)
-    const environment = withNextDefaults(loadEnvironment(process.env), mode)
+    const environment = withDefaults(loadEnvironment(process.env), mode)
     const settings = readSettings(environment)
     await preflight(settings)
     if (settings.lake) await startLake(processes, environment, settings, mode)
@@ -44,8 +45,9 @@ export async function launch(mode: string | undefined): Promise<void> {
   }
 }
 
-function withNextDefaults(environment: Environment, mode: 'start' | 'dev'): Environment {
+function withDefaults(environment: Environment, mode: 'start' | 'dev'): Environment {
   return {
+    ...compileCache,
     ...environment,
     NODE_ENV: mode === 'dev' ? 'development' : 'production',
     NEXT_TELEMETRY_DISABLED: '1',

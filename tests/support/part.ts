@@ -2,6 +2,8 @@ import {spawn, type ChildProcess} from 'node:child_process'
 import {once} from 'node:events'
 import {setTimeout as pause} from 'node:timers/promises'
 
+import {compileCache} from '../../scripts/compileCache.ts'
+
 const readyWithinMs = 60_000
 const pollIntervalMs = 50
 
@@ -23,7 +25,7 @@ export class Part {
   async start(): Promise<void> {
     this.#output = ''
     const child = spawn(process.execPath, this.#command, {
-      env: {...process.env, ...this.#env},
+      env: {...process.env, ...compileCache, ...this.#env},
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#child = child

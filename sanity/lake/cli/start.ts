@@ -1,3 +1,4 @@
+import {flushCompileCache} from 'node:module'
 import {parseArgs} from 'node:util'
 
 import {openAccountTable} from '../auth/accounts.ts'
@@ -25,6 +26,7 @@ export const command: Command = {
         `Made up for this run only: ${config.generatedSecrets.join(', ')}.${signIn} Set these variables to keep them.`,
       )
     }
+    flushCompileCache()
     process.send?.('ready')
     await untilAsked(() => running.close())
   },

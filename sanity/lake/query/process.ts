@@ -1,3 +1,4 @@
+import {flushCompileCache} from 'node:module'
 import {Worker} from 'node:worker_threads'
 
 import {answerJob} from './answer.ts'
@@ -16,3 +17,5 @@ const orphanWatch = new Worker(new URL('./orphanWatch.ts', import.meta.url), {
 })
 orphanWatch.unref()
 process.send?.('ready')
+// It is killed in the end, and would not get to it then.
+flushCompileCache()

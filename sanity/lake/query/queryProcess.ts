@@ -31,8 +31,8 @@ class ProcessEnded extends Error {
  */
 export function startQueryProcess(): QueryProcess {
   const child = fork(new URL('./process.ts', import.meta.url), [], {
-    // Nothing of the server's environment: secrets are not for a process that runs what strangers send.
-    env: {NODE_ENV: 'production'},
+    // Nothing else of the server's environment: secrets are not for a process that runs what strangers send.
+    env: {NODE_ENV: 'production', NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE},
     execArgv: [
       `--max-old-space-size=${limits.maxQueryHeapMegabytes}`,
       // Room for what is soon garbage: by default it grows to a hundred megabytes and stays.
