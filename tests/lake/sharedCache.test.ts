@@ -275,3 +275,44 @@ test('a server begins with nothing, since nobody knows how old what it has is', 
   await late.close()
   await wire.close()
 })
+
+test('a password opens a Redis that asks for one; a wrong one is said to be wrong, and not printed', async () => {
+  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+  const connect = (password: string) =>
+    connectSharedCache({
+      redis: {url: redis.url.replace('//', `//:${password}@`), database: 0, staleMs: 60_000},
+      site: 'test',
+      buildId: 'one',
+      own: {drop: () => {}, dropAll: () => {}},
+    })
+  await admin.configSet('requirepass', 'opens-it')
+  const [right, wrong] = [connect('opens-it'), connect('does-not')]
+  try {
+    await expect.poll(() => right.shared.figures().state, patiently).toBe('connected')
+    await expect.poll(() => said.mock.calls.flat().join(''), patiently).toContain('WRONGPASS')
+    expect(wrong.shared.figures().state).toBe('cut off')
+    expect(said.mock.calls.flat().join('')).not.toMatch(/opens-it|does-not/)
+  } finally {
+    await right.close()
+    await wrong.close()
+    await admin.configSet('requirepass', '')
+  }
+})
+
+test('sites that have a database each on one Redis do not hear of each other', async () => {
+  const first = await WebServer.start()
+  const dropped: string[] = []
+  const other = connectSharedCache({
+    redis: {url: `${redis.url}/1`, database: 1, staleMs: 60_000},
+    site: 'test',
+    buildId: 'one',
+    own: {drop: (tags) => dropped.push(...tags), dropAll: () => {}},
+  })
+  await expect.poll(() => other.shared.figures().state, patiently).toBe('connected')
+  await first.shared.setPage('/flask', 'page', ['flask'], first.shared.position())
+  await first.shared.drop(['django'])
+  expect(await first.shared.getPage('/flask')).toBe('page')
+  expect(await other.shared.getPage('/flask')).toBeNull()
+  await other.close()
+  expect(dropped).toEqual([])
+})
