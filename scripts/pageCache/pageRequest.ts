@@ -14,6 +14,8 @@ export interface PageRequest {
 const notPages = /^\/(_next|api|studio|images|share|reader|sign-off|search|compare\/pick)(\/|$)/
 /** An ending other than that of a text which is made of content. */
 const file = /\.(?!(md|xml|json|txt)$)[^./]*$/
+/** What a parser of addresses would read as another host or another path than the one that is written. */
+const ambiguous = /^\/\/|\\|\/(?:\.|%2e){1,2}(?:\/|$)/i
 /** Sent by the framework's router, which wants data and no page, and by what renders pages ahead. */
 const routerHeaders = [
   'rsc',
@@ -32,7 +34,7 @@ export function pageRequest({method, url = '', headers}: IncomingMessage): PageR
   if (headers.cookie !== undefined && previewCookie.test(headers.cookie)) return null
   const mark = url.indexOf('?')
   const path = mark === -1 ? url : url.slice(0, mark)
-  if (!path.startsWith('/') || notPages.test(path) || file.test(path)) return null
+  if (!path.startsWith('/') || ambiguous.test(path) || notPages.test(path) || file.test(path)) return null
   if (mark !== -1 && /[?&]_rsc\b/.test(url)) return null
   for (const name of routerHeaders) if (headers[name] !== undefined) return null
   const {accept = ''} = headers
