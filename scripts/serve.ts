@@ -104,7 +104,18 @@ function passOn(request: IncomingMessage, response: ServerResponse): void {
 
 function fail(request: IncomingMessage, response: ServerResponse, error: unknown): void {
   process.stderr.write(`${request.method} ${request.url} failed: ${String(error)}\n`)
-  response.destroy()
+  if (response.headersSent) response.destroy()
+  else sendOutage(response).catch(() => response.destroy())
+}
+
+async function sendOutage(response: ServerResponse): Promise<void> {
+  const {html, policy} = await finishPage('', 500, false)
+  response.writeHead(500, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-security-policy': policy,
+    'cache-control': 'no-store',
+  })
+  response.end(html)
 }
 
 async function completeAnswer(response: ServerResponse, body: Buffer, isPreview: boolean): Promise<Buffer> {

@@ -11,7 +11,10 @@ import type {PageRequest} from './pageRequest.ts'
 const mostStaleMs = 60 * 60 * 1000
 /** A page that was asked for as often as this is worth being made as small as can be. */
 const popularAfter = 16
-/** A page that is dropped while it is rendered is rendered anew for whoever came after that; in turn, not for ever. */
+/**
+ * A page that was dropped while it was rendered is rendered anew for whoever came after that: once, or twice where Next.js shares a
+ * render. Whatever comes after as many renders as this is no older than who asked.
+ */
 const mostTries = 5
 
 /** How an answer came about: rendered for it, or an outdated page because rendering failed with this error. */
@@ -116,14 +119,17 @@ export class PageCache {
   }
 
   async #madeSince(request: PageRequest, askedAt: number): Promise<Page> {
-    for (let tries = 0; tries < mostTries; tries += 1) {
+    for (let tries = 1; ; tries += 1) {
       const running = this.#renders.get(idOf(request))
       const page = await (running ?? this.#begin(request))
       // What is nobody else's belongs to the request that it was rendered for.
       if (!page.isShareable) return running ? this.#rendered(request) : page
       if (!this.#wasOutdated(page, askedAt)) return page
+      if (tries === mostTries) {
+        report(new Error(`${request.url} does not say that it was rendered anew, and is not kept.`))
+        return page
+      }
     }
-    throw new Error(`${request.url} was dropped each time it was rendered.`)
   }
 
   #begin(request: PageRequest): Promise<Page> {
