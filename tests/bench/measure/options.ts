@@ -1,0 +1,45 @@
+import {parseArgs} from 'node:util'
+
+import {z} from 'zod'
+
+const whole = z.coerce.number().int().positive()
+const optionsShape = z.object({
+  rounds: whole.default(5),
+  seconds: whole.default(6),
+  publishes: whole.default(1_000),
+  pages: whole.default(10_000),
+  rate: whole.default(500),
+  idle: whole.default(30),
+  out: z.string().default('docs/bench'),
+  profile: z.boolean().default(false),
+})
+
+/**
+ * What benches are told on the command line:
+ *
+ * --rounds 5          rounds that count, of the reader's bench
+ * --seconds 6         how long each load lasts
+ * --publishes 1000    of the bench of publishing
+ * --pages 10000       how many distinct pages are "many"
+ * --rate 500          requests a second of other readers while something is published
+ * --idle 30           seconds until memory is at rest
+ * --out docs/bench    where results are written
+ * --profile           where the reader's bench profiles instead of measuring
+ */
+export function readOptions(): z.infer<typeof optionsShape> {
+  const text = {type: 'string'} as const
+  const {values} = parseArgs({
+    allowPositionals: true,
+    options: {
+      rounds: text,
+      seconds: text,
+      publishes: text,
+      pages: text,
+      rate: text,
+      idle: text,
+      out: text,
+      profile: {type: 'boolean'},
+    },
+  })
+  return optionsShape.parse(values)
+}
