@@ -33,7 +33,7 @@ const config: NextConfig = {
   // Tests run several servers from copies of one build.
   distDir: process.env.NEXT_DIST_DIR || '.next',
   cacheComponents: true,
-  cacheHandler: resolve('sanity/pageCache.mjs'),
+  cacheHandler: resolve('sanity/nextCache.mjs'),
   // With it on, the first request for an address that does not exist is answered 200: the status has left before the page knows.
   partialPrefetching: false,
   headers: async () => [

@@ -1,17 +1,9 @@
 import type {IncomingMessage, ServerResponse} from 'node:http'
-import {promisify} from 'node:util'
-import {brotliCompress, constants, gzip} from 'node:zlib'
 
-import Negotiator from 'negotiator'
+import {codingFor, encode} from './pageCache/codings.ts'
 
-/** Text that is worth compressing; what is smaller than a packet is not. */
+/** What is worth compressing. */
 const text = /^(text\/|application\/([\w.+-]+\+)?(json|xml)\b)/
-const worthCompressingBytes = 1_000
-/** Smaller than gzip at its default, and as quick. */
-const brotliQuality = 5
-
-const toBrotli = promisify(brotliCompress)
-const toGzip = promisify(gzip)
 
 /**
  * Lets a text be seen whole before it leaves: `complete` gets the body, may set headers and gives the body to send, which
@@ -27,8 +19,7 @@ export function holdAnswer(
   complete: (body: Buffer) => Promise<Buffer> | Buffer,
   finishHeaders: () => void = () => {},
 ): void {
-  const accepted = new Negotiator(request).encodings()
-  const coding = ['br', 'gzip'].find((name) => accepted.includes(name)) ?? 'identity'
+  const coding = codingFor(request.headers['accept-encoding'])
   delete request.headers['accept-encoding']
   const chunks: Buffer[] = []
   let isPassing = false
@@ -94,10 +85,4 @@ export function holdAnswer(
     send().catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
     return response
   }
-}
-
-async function encode(body: Buffer, coding: string): Promise<Buffer> {
-  if (body.length < worthCompressingBytes) return body
-  if (coding === 'br') return toBrotli(body, {params: {[constants.BROTLI_PARAM_QUALITY]: brotliQuality}})
-  return coding === 'gzip' ? toGzip(body) : body
 }

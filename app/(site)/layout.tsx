@@ -2,6 +2,7 @@ import type {Metadata, Viewport} from 'next'
 
 import {PreviewBar} from '@/components/preview/PreviewBar.tsx'
 import {PreviewTools} from '@/components/preview/PreviewTools.tsx'
+import {LinkPrefetch} from '@/components/reader/LinkPrefetch.tsx'
 import {readerModule} from '@/components/reader/readerModules.ts'
 import {ReaderScript} from '@/components/reader/ReaderScript.tsx'
 import {NewerVersion} from '@/components/site/NewerVersion.tsx'
@@ -65,6 +66,7 @@ export default async function SiteLayout({children}: {children: React.ReactNode}
           <>
             <NewerVersion />
             <ReaderScript name="offline" />
+            <LinkPrefetch />
           </>
         ) : (
           <>

@@ -1,3 +1,4 @@
+import {cacheOf} from '../support/reader.ts'
 import {expect, test} from '../support/test.ts'
 
 test.use({stackOf: 'addresses'})
@@ -95,7 +96,7 @@ test('a not-found page says so and leads on', async ({page, stack, complaints}) 
 test('a page is static: the second request is answered from the cache', async ({request, stack}) => {
   const address = `${stack.siteUrl}/frameworks/flask`
   await request.get(address)
-  expect((await request.get(address)).headers()['x-nextjs-cache']).toBe('HIT')
+  expect(cacheOf((await request.get(address)).headers())).toBe('HIT')
 })
 
 test('the current edition has the evergreen address as canonical, under its year as well', async ({

@@ -9,13 +9,20 @@ export interface FreshPage {
   location: string | null
 }
 
+/** `HIT` when some cache of the server had the page, `MISS` when it was rendered, null when no cache was asked. */
+export function cacheOf(headers: Record<string, string | undefined>): string | null {
+  const status = headers['cache-status']
+  if (!status) return headers['x-nextjs-cache'] ?? null
+  return /;\s*hit\b/.test(status) ? 'HIT' : 'MISS'
+}
+
 /** Asks for a page as a reader without any cache of their own does. */
 export async function readFresh(address: string): Promise<FreshPage> {
   const response = await fetch(address, {redirect: 'manual', cache: 'no-store'})
   return {
     status: response.status,
     html: await response.text(),
-    cache: response.headers.get('x-nextjs-cache'),
+    cache: cacheOf(Object.fromEntries(response.headers)),
     location: response.headers.get('location'),
   }
 }

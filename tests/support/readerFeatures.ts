@@ -49,6 +49,26 @@ export function testReaderFeatures(): void {
       .poll(() => page.evaluate(() => navigator.clipboard.readText()))
       .toContain('@online{perennial2026')
   })
+
+  test('a page that a reader is about to ask for is fetched while the pointer rests on its link', async ({
+    page,
+  }) => {
+    const browser = await page.context().newCDPSession(page)
+    const fetched = new Set<string>()
+    browser.on('Preload.prefetchStatusUpdated', ({prefetchUrl, status}) => {
+      if (status === 'Ready') fetched.add(new URL(prefetchUrl).pathname)
+    })
+    await browser.send('Preload.enable')
+    await page.goto('/frameworks')
+    const link = page.getByRole('main').getByRole('link', {name: 'Django'}).first()
+    await link.hover()
+    await expect.poll(() => [...fetched]).toEqual(['/frameworks/django'])
+    await link.click()
+    await page.waitForURL('**/frameworks/django')
+    expect(
+      await page.evaluate(() => performance.getEntriesByType('navigation').map((entry) => entry.toJSON())),
+    ).toMatchObject([{deliveryType: 'navigational-prefetch'}])
+  })
 }
 
 function paperOf(page: Page): Promise<string> {
