@@ -11,7 +11,6 @@ import {requirePrograms} from './measure/wrk.ts'
 import {evergreen, measureSubject, type Case, type CaseResult} from './reader/measureSubject.ts'
 import {writeProfile} from './reader/profile.ts'
 import {readerReport} from './reader/report.ts'
-import {subjectNames} from './reader/subjects.ts'
 
 /**
  * What a reader's request costs the server, against a bare server with the same bytes: `npm run bench -- reader`. With `--profile`,
@@ -45,7 +44,7 @@ try {
   else {
     const results: CaseResult[] = []
     const measure = async (asked: Case) => {
-      for (const name of subjectNames) {
+      for (const name of options.subjects) {
         const result = await measureSubject(name, asked, place, options)
         if (result) results.push(result)
       }

@@ -44,9 +44,9 @@ export function textOf(answer: Answer): string {
   return (coding === 'gzip' ? gunzipSync(answer.body) : answer.body).toString()
 }
 
-/** What two answers must agree in to be the same answer: status, encoding and body. */
+/** What two answers must agree in to be the same answer: status, encoding and the body as it is read. */
 export function identityOf(answer: Answer): string {
-  const hash = createHash('sha256').update(answer.body).digest('base64url')
+  const hash = createHash('sha256').update(textOf(answer)).digest('base64url')
   return `${answer.status} ${headerOf(answer, 'content-encoding') ?? 'identity'} ${hash}`
 }
 

@@ -2,6 +2,8 @@ import {parseArgs} from 'node:util'
 
 import {z} from 'zod'
 
+import {subjectNames} from '../reader/subjects.ts'
+
 const whole = z.coerce.number().int().positive()
 const optionsShape = z.object({
   rounds: whole.default(5),
@@ -11,6 +13,11 @@ const optionsShape = z.object({
   rate: whole.default(500),
   idle: whole.default(30),
   out: z.string().default('docs/bench'),
+  subjects: z
+    .string()
+    .transform((names) => names.split(','))
+    .pipe(z.array(z.enum(subjectNames)))
+    .default([...subjectNames]),
   profile: z.boolean().default(false),
 })
 
@@ -23,6 +30,7 @@ const optionsShape = z.object({
  * --pages 10000       how many distinct pages are "many"
  * --rate 500          requests a second of other readers while something is published
  * --idle 30           seconds until memory is at rest
+ * --subjects ours     which ways to serve readers are measured, of ours, off and next, with commas between
  * --out docs/bench    where results are written
  * --profile           where the reader's bench profiles instead of measuring
  */
@@ -38,6 +46,7 @@ export function readOptions(): z.infer<typeof optionsShape> {
       rate: text,
       idle: text,
       out: text,
+      subjects: text,
       profile: {type: 'boolean'},
     },
   })

@@ -16,7 +16,8 @@ const profileShape = z.object({
 })
 
 /**
- * The time that each function was at work itself, in microseconds, by "name file:line", the longest first.
+ * The time that each function was at work itself, in microseconds, by "name file:line", the longest first; without the time in
+ * which there was nothing to do.
  *
  * @param json - a `.cpuprofile`
  * @param from - where to begin, in microseconds of the machine's monotonic clock
@@ -31,7 +32,7 @@ export function selfTimes(json: string, from: number, to: number): Map<string, n
     now += timeDeltas[index] ?? 0
     // A sample stands for the time until the next one.
     const name = names.get(sample)
-    if (now < from || now > to || name === undefined) continue
+    if (now < from || now > to || name === undefined || name === '(idle)') continue
     times.set(name, (times.get(name) ?? 0) + (timeDeltas[index + 1] ?? 0))
   }
   return new Map([...times].toSorted(([, a], [, b]) => b - a))
@@ -40,6 +41,7 @@ export function selfTimes(json: string, from: number, to: number): Map<string, n
 function nameOf({functionName, url, lineNumber}: {functionName: string; url: string; lineNumber: number}) {
   const name = functionName || '(anonymous)'
   if (url === '') return name
-  const file = join(basename(dirname(url)), basename(url))
-  return `${name} ${url.startsWith('node:') ? url : file}:${lineNumber + 1}`
+  const [, inPackage] = /.*\/node_modules\/(.+)$/.exec(url) ?? []
+  const file = url.startsWith('node:') ? url : (inPackage ?? join(basename(dirname(url)), basename(url)))
+  return `${name} ${file}:${lineNumber + 1}`
 }

@@ -89,14 +89,16 @@ export function readerReport(results: CaseResult[], pages: number): Report {
       ),
       section(
         'Processor time for a request',
-        'Microseconds of the server’s processes, from `/proc/<pid>/stat`.',
-        ['', 'subject', 'bare', 'ratio', 'spread'],
+        'Microseconds of the server’s processes, from `/proc/<pid>/stat`, and the part of their core that they were busy: what is left over was spent waiting for wrk.',
+        ['', 'subject', 'bare', 'ratio', 'spread', 'subject busy', 'bare busy'],
         rows.map(({subject, name, own, bare, cpu}) => [
           `${subjectTitles[subject]}: ${name}`,
           own.cpuMicros.toFixed(1),
           bare.cpuMicros.toFixed(1),
           shareText(cpu.median),
           range(cpu),
+          busy(own),
+          busy(bare),
         ]),
       ),
       section(
@@ -181,6 +183,10 @@ function range({low, high}: Spread): string {
 
 function shareText(value: number): string {
   return value.toFixed(value < 0.1 ? 3 : 2)
+}
+
+function busy({requestsPerSecond, cpuMicros}: Measured): string {
+  return `${((requestsPerSecond * cpuMicros) / 1e4).toFixed(0)} %`
 }
 
 function count(value: number): string {
