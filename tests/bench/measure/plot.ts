@@ -54,6 +54,8 @@ export function plotBars({title, unit, bars}: BarPlot): string {
     ].join('')
   })
   const keyY = bottom + 66
+  const hasSpread = bars.some(({low}) => low !== undefined)
+  const spreadKey = `<path class="spread" d="M${area.left + 64} ${keyY - 8}v8m0 -4h24m0 -4v8"/><text x="${area.left + 98}" y="${keyY}">spread of the rounds</text>`
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${keyY + 16}" role="img" aria-labelledby="title">
 <title id="title">${escapeText(title)}</title>
 <style>
@@ -69,7 +71,7 @@ text { font: 13px system-ui, sans-serif; fill: #57606a }
 ${[...axis, ...rows].join('\n')}
 <text x="${(area.left + area.right) / 2}" y="${bottom + 42}" text-anchor="middle">${escapeText(unit)}</text>
 <path class="aim" d="M${area.left} ${keyY - 12}v16"/><text x="${area.left + 10}" y="${keyY}">aim</text>
-<path class="spread" d="M${area.left + 64} ${keyY - 8}v8m0 -4h24m0 -4v8"/><text x="${area.left + 98}" y="${keyY}">spread of the rounds</text>
+${hasSpread ? spreadKey : ''}
 </svg>
 `
 }
