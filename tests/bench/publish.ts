@@ -34,15 +34,15 @@ const evergreenAddress = origin + evergreen
 const times: PublishTimes = {acknowledged: [], answered: [], visible: [], again: []}
 const outdated: string[] = []
 
-/** When the site answered the last webhook, and what is asked for since then. */
+/** When the site answered the last webhook, and the page that was asked for in that moment. */
 let answeredAt = 0
-let checks: Promise<void>[] = []
+const checks: Promise<void>[] = []
 
 const proxy = await startWebhookProxy(origin, ({id, after}) => {
   const headline = after?.label
   if (id !== ids.edition2026 || !headline) return
   answeredAt = performance.now()
-  checks.push(...shownOn.map((path) => demand(path, headline)))
+  checks.push(demand(evergreen, headline))
 })
 
 try {
@@ -81,9 +81,10 @@ async function publish(headline: string): Promise<void> {
   const asked = performance.now()
   await demand(evergreen, headline)
   times.again.push(performance.now() - asked)
-  while (checks.length < shownOn.length) await pause(1)
-  await Promise.all(checks)
-  checks = []
+  while (checks.length === 0) await pause(1)
+  await Promise.all(checks.splice(0))
+  // Not before: they would be rendered while the reader waits for the first one.
+  for (const path of shownOn) await demand(path, headline)
   times.answered.push(answeredAt - acknowledgedAt)
 }
 
