@@ -8,7 +8,11 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{lib,sanity,components,scripts}/**/*.test.{ts,tsx}', 'tests/*.test.ts'],
+          include: [
+            '{lib,sanity,components,scripts}/**/*.test.{ts,tsx}',
+            'tests/*.test.ts',
+            'tests/bench/**/*.test.ts',
+          ],
           testTimeout: 30_000,
         },
       },

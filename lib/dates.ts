@@ -1,5 +1,8 @@
 const locale = 'en-GB'
 
+/** Making one takes a hundred times as long as using it, and a page prints many dates. There are as many as forms and zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 /** `4 June 2022`. Takes a moment (ISO 8601) or a plain date; a plain date is the same day in every zone. */
 export function formatDate(isoDate: string, timeZone = 'UTC'): string {
   return format(isoDate, {
@@ -48,9 +51,8 @@ export function isMachineDate(text: string): boolean {
 
 /** The day of a moment in a zone, `2022-06-04`: two dates are the same to a reader when these are. */
 export function dayOf(isoDate: string, timeZone = 'UTC'): string {
-  const zone = zoneFor(isoDate, timeZone)
-  const parts = new Intl.DateTimeFormat('en-CA', {dateStyle: 'short', timeZone: zone})
-  return parts.format(new Date(isoDate))
+  const options = {dateStyle: 'short', timeZone: zoneFor(isoDate, timeZone)} as const
+  return formatter('en-CA', options).format(new Date(isoDate))
 }
 
 /** The year that a path segment names, or null when it is anything but four digits (`02022`, `2022.0`, `latest`). */
@@ -59,7 +61,16 @@ export function yearFromSegment(segment: string): number | null {
 }
 
 function format(isoDate: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(locale, options).format(new Date(isoDate))
+  return formatter(locale, options).format(new Date(isoDate))
+}
+
+function formatter(language: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language} ${JSON.stringify(options)}`
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(language, options)
+  formatters.set(key, made)
+  return made
 }
 
 // A date without a time is read as midnight UTC; shown in a zone to the west it would fall on the day before.

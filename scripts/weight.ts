@@ -94,7 +94,7 @@ function weigh(distDir: string, file: string): PageWeight {
 }
 
 /** The files that a document has its reader load, each once. */
-function partsOf(html: string) {
+export function partsOf(html: string) {
   const styles = new Set<string>()
   const ownScripts = new Set<string>()
   const frameworkScripts = new Set<string>()

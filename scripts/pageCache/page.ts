@@ -58,6 +58,8 @@ export class Page {
   outdatedSince: number | null = null
   /** Whether its time was up when it was last sent. */
   isOverdue = false
+  /** Whether its brotli is as small as can be. */
+  isSmall = false
   /** How often it was sent from the cache. */
   asked = 0
   readonly #headers: Header[]

@@ -45,7 +45,7 @@ export class PageCache {
   readonly #pages: LRUCache<string, Page>
   readonly #renders = new Map<string, Promise<Page>>()
   readonly #mostBytes: number
-  #shrinking: Promise<void> = Promise.resolve()
+  #isShrinking = false
   #hits = 0
   #misses = 0
 
@@ -90,7 +90,7 @@ export class PageCache {
     }
     this.#hits += 1
     page.asked += 1
-    if (page.asked === popularAfter) this.#shrinkInTurn(request.key, page)
+    if (page.asked % popularAfter === 0) this.#shrink(request.key, page).catch(report)
     return page
   }
 
@@ -174,18 +174,24 @@ export class PageCache {
     this.#begin(request).catch(report)
   }
 
-  /** One page after the other, since it takes a while and nobody waits for it. */
-  #shrinkInTurn(key: string, page: Page): void {
-    const last = this.#shrinking
-    this.#shrinking = last.then(() => this.#shrink(key, page)).catch(report)
-  }
-
+  /**
+   * Makes a page smaller, for which nobody waits: one at a time, and for a tenth of the time at most. A page that comes while there is
+   * another one comes again when it has been asked for as often once more.
+   */
   async #shrink(key: string, page: Page): Promise<void> {
-    if (this.#pages.peek(key) !== page) return
-    const bytes = await encodeThoroughly(await page.plain())
-    if (bytes.length >= (page.bodyIn('br')?.length ?? 0)) return
-    page.replaceBody('br', {bytes, isCoded: true})
-    this.#weighAnew(key, page)
+    if (this.#isShrinking || page.isSmall || !page.bodyIn('br')) return
+    this.#isShrinking = true
+    const began = this.#now()
+    try {
+      const bytes = await encodeThoroughly(await page.plain())
+      page.isSmall = true
+      if (this.#pages.peek(key) !== page || bytes.length >= (page.bodyIn('br')?.length ?? 0)) return
+      page.replaceBody('br', {bytes, isCoded: true})
+      this.#weighAnew(key, page)
+    } finally {
+      const restMs = 9 * (this.#now() - began)
+      setTimeout(() => (this.#isShrinking = false), restMs).unref()
+    }
   }
 
   /** Tells the cache that a page of it takes another number of bytes than before. */

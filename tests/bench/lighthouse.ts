@@ -7,6 +7,7 @@ import {z} from 'zod'
 import buildSite from '../support/buildSite.ts'
 import {chromiumArguments, findChromium} from '../support/chromium.ts'
 import {startStack} from '../support/stack.ts'
+import {median} from './measure/statistics.ts'
 
 /**
  * Lighthouse, with its emulation of a phone, on an address of each kind of page of the production build: the median of five rounds.
@@ -59,10 +60,6 @@ async function measure(url: string): Promise<Report> {
     {env: {...process.env, CHROME_PATH: findChromium() ?? ''}, maxBuffer: 64 * 1024 * 1024},
   )
   return reportShape.parse(JSON.parse(stdout))
-}
-
-function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
 await buildSite()

@@ -1,83 +1,107 @@
-import {once} from 'node:events'
-import {createServer} from 'node:http'
+import {setTimeout as pause} from 'node:timers/promises'
 
+import {contentClient} from '../../sanity/client.ts'
+import {ensureSiteWebhook} from '../../sanity/ensureSiteWebhook.ts'
+import {readSanityEnv} from '../../sanity/readEnv.ts'
 import {ids} from '../../sanity/seed/ids.ts'
 import buildSite from '../support/buildSite.ts'
-import {readFresh} from '../support/reader.ts'
 import {startStack} from '../support/stack.ts'
-
-const rounds = 200
-const warmUpRounds = 20
-const editionId = ids.edition2026
+import {ask, textOf} from './measure/ask.ts'
+import {readOptions} from './measure/options.ts'
+import {keepReport, say} from './measure/report.ts'
+import {pathsOfMap} from './measure/siteMap.ts'
+import {beginLoad, requirePrograms} from './measure/wrk.ts'
+import {publishReport, type PublishTimes} from './publish/report.ts'
+import {startWebhookProxy} from './publish/webhookProxy.ts'
 
 /**
- * How long a publish takes to reach a reader, and its parts, in milliseconds and as ratios to the reference of the same run:
- * one request for the same page to a server that does nothing else.
+ * How long a publish takes to reach a reader while others read at a steady rate, and whether anything outdated is served once the
+ * site has answered the lake's webhook: `npm run bench -- publish`.
  */
+requirePrograms('wrk')
+const {publishes, rate, out} = readOptions()
+const warmUpPublishes = 20
+const readers = 16
+/** The pages that show the headline that is published. */
+const evergreen = '/top-backend-frameworks'
+const shownOn = [evergreen, '/top-backend-frameworks/2026']
+const headers = {accept: 'text/html', 'accept-encoding': 'br'}
+
 await buildSite()
-const stack = await startStack('bench')
-const address = `${stack.siteUrl}/top-backend-frameworks`
-const page = (await readFresh(address)).html
-const bare = createServer((_, response) => response.end(page)).listen(0, '127.0.0.1')
-await once(bare, 'listening')
-const bound = bare.address()
-const bareAddress = `http://127.0.0.1:${typeof bound === 'object' && bound ? bound.port : ''}`
+const stack = await startStack('publish')
+const origin = stack.siteUrl
+const evergreenAddress = origin + evergreen
+const times: PublishTimes = {acknowledged: [], answered: [], visible: [], again: []}
+const outdated: string[] = []
 
-const measured: Record<string, number[]> = {
-  reference: [],
-  acknowledged: [],
-  heard: [],
-  visible: [],
-  cached: [],
+/** When the site answered the last webhook, and the page that was asked for in that moment. */
+let answeredAt = 0
+const checks: Promise<void>[] = []
+
+const proxy = await startWebhookProxy(origin, ({id, after}) => {
+  const headline = after?.label
+  if (id !== ids.edition2026 || !headline) return
+  answeredAt = performance.now()
+  checks.push(demand(evergreen, headline))
+})
+
+try {
+  const token = stack.lake.env.LAKE_ADMIN_TOKEN
+  const admin = contentClient(readSanityEnv(stack.lake.env), {token, maxRetries: 0})
+  await ensureSiteWebhook(admin, proxy.address, stack.webhookSecret)
+  const load = beginLoad({
+    origin,
+    paths: (await pathsOfMap(origin)).filter((path) => !shownOn.includes(path)),
+    headers,
+    seconds: 24 * 60 * 60,
+    connections: readers,
+    pauseMs: Math.round((readers * 1_000) / rate),
+  })
+  for (let number = 1; number <= warmUpPublishes + publishes; number += 1) {
+    if (number === warmUpPublishes + 1)
+      for (const values of [...Object.values(times), outdated]) values.length = 0
+    await publish(`Bench headline ${number}.`)
+    if (number % 100 === 0) say(`${number} of ${warmUpPublishes + publishes} publishes`)
+  }
+  load.stop()
+  const readsPerSecond = (await load.ended).requestsPerSecond
+  keepReport(publishReport({times, outdated, shownOn, readsPerSecond}), out)
+} finally {
+  proxy.close()
+  await stack.close()
 }
-const note = (name: string, began: number) => measured[name]?.push(performance.now() - began)
 
-let hear: () => void = () => {}
-const listener = stack.client
-  .listen('*[_id == $id]', {id: editionId}, {includeResult: false})
-  .subscribe(() => hear())
-
-for (let round = 1; round <= warmUpRounds + rounds; round += 1) {
-  if (round === warmUpRounds + 1) for (const name of Object.keys(measured)) measured[name] = []
-  let began = performance.now()
-  await readFresh(bareAddress)
-  note('reference', began)
-
-  const headline = `Bench headline ${round}.`
-  const heard = new Promise<void>((resolve) => (hear = resolve))
-  began = performance.now()
-  await stack.client.patch(editionId).set({headline}).commit({returnDocuments: false})
-  note('acknowledged', began)
+async function publish(headline: string): Promise<void> {
+  const began = performance.now()
+  await stack.client.patch(ids.edition2026).set({headline}).commit({returnDocuments: false})
   const acknowledgedAt = performance.now()
-  const isHeard = heard.then(() => note('heard', acknowledgedAt))
-  while (!(await readFresh(address)).html.includes(headline)) continue
-  note('visible', acknowledgedAt)
-  await isHeard
-
-  began = performance.now()
-  await readFresh(address)
-  note('cached', began)
+  times.acknowledged.push(acknowledgedAt - began)
+  await untilShown(headline)
+  times.visible.push(performance.now() - acknowledgedAt)
+  const asked = performance.now()
+  await demand(evergreen, headline)
+  times.again.push(performance.now() - asked)
+  while (checks.length === 0) await pause(1)
+  await Promise.all(checks.splice(0))
+  // Not before: they would be rendered while the reader waits for the first one.
+  for (const path of shownOn) await demand(path, headline)
+  times.answered.push(answeredAt - acknowledgedAt)
 }
 
-listener.unsubscribe()
-bare.close()
-await stack.close()
-
-const quantile = (values: number[], share: number) =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
-const reference = quantile(measured.reference ?? [], 0.5)
-const explained: Record<string, string> = {
-  reference: 'the same page from a bare server',
-  acknowledged: 'a publish until the lake has acknowledged it',
-  heard: 'from there until a listener has heard of it',
-  visible: 'from there until a reader sees it',
-  cached: 'the page again, from the cache',
+/** Asks for the page again and again until it shows a headline. */
+async function untilShown(headline: string): Promise<void> {
+  let last: Uint8Array | null = null
+  for (;;) {
+    const answer = await ask(evergreenAddress, headers)
+    const isNew = last === null || !answer.body.equals(last)
+    if (isNew && textOf(answer).includes(headline)) return
+    last = answer.body
+  }
 }
-process.stdout.write(
-  `\n${rounds} publishes, milliseconds\n\n| | p50 | p99 | p50 to reference |\n|---|---|---|---|\n`,
-)
-for (const [name, values] of Object.entries(measured)) {
-  const [p50, p99] = [quantile(values, 0.5), quantile(values, 0.99)]
-  const cells = [explained[name], p50.toFixed(1), p99.toFixed(1), (p50 / reference).toFixed(1)]
-  process.stdout.write(`| ${cells.join(' | ')} |\n`)
+
+/** Asks for a page that must show a headline by now. */
+async function demand(path: string, headline: string): Promise<void> {
+  const answer = await ask(origin + path, headers)
+  if (answer.status !== 200 || !textOf(answer).includes(headline))
+    outdated.push(`${path} answered ${answer.status} without "${headline}"`)
 }

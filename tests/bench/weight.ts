@@ -1,23 +1,46 @@
-import {existsSync, writeFileSync} from 'node:fs'
+import buildSite from '../support/buildSite.ts'
+import {startStack, testDistDir} from '../support/stack.ts'
+import {readOptions} from './measure/options.ts'
+import {keepReport} from './measure/report.ts'
+import {buildWithAstro} from './weight/astro.ts'
+import {plainDocument} from './weight/plainDocument.ts'
+import {weightReport, type WeighedPage} from './weight/report.ts'
+import {weighServed, weighStatic} from './weight/servedPage.ts'
 
-import {pageBytes, weighPages} from '../../scripts/weight.ts'
+/**
+ * What a page of each kind weighs as it is served: `npm run bench -- weight`. With `ASTRO_DIR`, a folder outside in which Astro
+ * is installed, beside the same documents built by Astro.
+ */
+const astroDir = process.env.ASTRO_DIR
+const paths = [
+  '/top-backend-frameworks',
+  '/top-backend-frameworks/2022',
+  '/top-backend-frameworks/2026/changes',
+  '/frameworks/django',
+  '/compare/django-vs-flask',
+  '/frameworks',
+  '/compare',
+  '/',
+]
 
-/** What every page that the last build rendered ahead weighs, in kB over the wire, as a table in `docs/bench/weight.md`. */
-const distDir = ['.next', '.next-test'].find((dir) => existsSync(`${dir}/built-from`))
-if (!distDir) throw new Error('There is no build to weigh: npm start makes one.')
-
-const kB = (bytes: number) => (bytes / 1000).toFixed(1)
-const rows = weighPages(distDir).map(
-  (page) =>
-    `| \`${page.path}\` | ${kB(page.html)} | ${kB(page.styles)} | ${kB(page.fonts)} | **${kB(pageBytes(page))}** | ${kB(page.ownScripts)} | ${kB(page.frameworkScripts)} |`,
-)
-const table = [
-  '| page | document | styles | fonts | together | scripts of our own | of the framework |',
-  '|---|---|---|---|---|---|---|',
-  ...rows,
-].join('\n')
-process.stdout.write(`${table}\n`)
-writeFileSync(
-  'docs/bench/weight.md',
-  `# What pages weigh\n\nIn kB over the wire, text in brotli. \`budget.json\` bounds "together" and "scripts of our own"; each build is held to it.\n\n${table}\n`,
-)
+await buildSite()
+const stack = await startStack('weight')
+try {
+  const weighed: WeighedPage[] = []
+  const documents: string[] = []
+  for (const path of paths) {
+    const {html, ...page} = await weighServed(stack.siteUrl, path)
+    const document = plainDocument(html)
+    documents.push(document)
+    weighed.push({...page, plain: weighStatic(document), astro: null})
+  }
+  const built = astroDir ? buildWithAstro(astroDir, documents) : []
+  for (const [index, page] of weighed.entries()) {
+    const html = built[index]
+    if (html !== undefined) page.astro = weighStatic(html)
+  }
+  const {out} = readOptions()
+  keepReport(weightReport(weighed, testDistDir), out)
+} finally {
+  await stack.close()
+}

@@ -14,17 +14,21 @@ export class Part {
   readonly #command: string[]
   readonly #env: Record<string, string>
   readonly #readyUrl: string
+  readonly #launcher: string[]
 
-  constructor(command: string[], env: Record<string, string>, readyUrl: string) {
+  /** @param launcher - what goes before Node, such as `taskset -c 0`: a program that becomes the one that it starts */
+  constructor(command: string[], env: Record<string, string>, readyUrl: string, launcher: string[] = []) {
     this.#command = command
     this.#env = env
     this.#readyUrl = readyUrl
+    this.#launcher = launcher
   }
 
   /** Starts the process and waits until its address answers. Throws with its output when it ends before. */
   async start(): Promise<void> {
     this.#output = ''
-    const child = spawn(process.execPath, this.#command, {
+    const [program = process.execPath, ...args] = [...this.#launcher, process.execPath, ...this.#command]
+    const child = spawn(program, args, {
       env: {...process.env, ...compileCache, ...this.#env},
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -51,6 +55,13 @@ export class Part {
     const exited = once(child, 'exit')
     child.kill(signal)
     await exited
+  }
+
+  /** The process's id. Throws when it was not started. */
+  get pid(): number {
+    const pid = this.#child?.pid
+    if (pid === undefined) throw new Error(`${this.#command.join(' ')} is not running.`)
+    return pid
   }
 
   /** What the process has printed since its last start. */

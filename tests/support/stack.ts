@@ -85,6 +85,28 @@ export interface TestSite {
   close(): Promise<void>
 }
 
+/** Copies the build for a site of its own; gives the folder. */
+export function copyBuild(name: string, port: number): string {
+  const distDir = `${testDistDir}-${name}-${port}`
+  cpSync(testDistDir, distDir, {
+    recursive: true,
+    filter: (source) => !source.includes(`${testDistDir}/cache`),
+  })
+  return distDir
+}
+
+/** What a production site on a lake and in a folder knows. */
+export function siteEnvironment(lake: TestLake, port: number, distDir: string): Record<string, string> {
+  return {
+    ...lake.env,
+    NODE_ENV: 'production',
+    NEXT_DIST_DIR: distDir,
+    RECEIPT_SITE_URL: `http://127.0.0.1:${port}`,
+    REFRESH_TICKER: 'off',
+    SOURCE_WATCH: 'off',
+  }
+}
+
 /** Starts a site; `env` is what it knows besides the lake's environment. */
 export async function startSite(
   name: string,
@@ -92,24 +114,11 @@ export async function startSite(
   port: number,
   env: Record<string, string> = {},
 ): Promise<TestSite> {
-  const distDir = `${testDistDir}-${name}-${port}`
-  cpSync(testDistDir, distDir, {
-    recursive: true,
-    filter: (source) => !source.includes(`${testDistDir}/cache`),
-  })
-  const address = `http://127.0.0.1:${port}`
+  const distDir = copyBuild(name, port)
   const part = new Part(
     ['scripts/serve.ts', '--port', String(port), '--hostname', '127.0.0.1'],
-    {
-      ...lake.env,
-      NODE_ENV: 'production',
-      NEXT_DIST_DIR: distDir,
-      RECEIPT_SITE_URL: address,
-      REFRESH_TICKER: 'off',
-      SOURCE_WATCH: 'off',
-      ...env,
-    },
-    `${address}/api/health`,
+    {...siteEnvironment(lake, port, distDir), ...env},
+    `http://127.0.0.1:${port}/api/health`,
   )
   async function close(): Promise<void> {
     await part.stop()

@@ -2,7 +2,7 @@ import {siteWebhook} from '../../sanity/webhook.ts'
 import type {Stack} from './stack.ts'
 
 /** Has the lake report nothing until what is returned is called. */
-export async function withoutWebhook(stack: Stack): Promise<() => Promise<void>> {
+export async function withoutWebhook(stack: Pick<Stack, 'client' | 'lake'>): Promise<() => Promise<void>> {
   const {projectId} = stack.client.config()
   const hooks = stack.client.withConfig({
     apiVersion: '2021-03-25',

@@ -1,9 +1,10 @@
 import {get} from 'node:http'
 import type {ClientRequest} from 'node:http'
 
+import {median} from '../measure/statistics.ts'
 import {idOf} from './dataset.ts'
 import type {Subject} from './subject.ts'
-import {median, timed} from './timing.ts'
+import {timed} from './timing.ts'
 
 const fanOuts = [1, 50, 500]
 const rounds = 60

@@ -1,5 +1,5 @@
+import {median} from '../measure/statistics.ts'
 import type {Subject} from './subject.ts'
-import {median} from './timing.ts'
 
 const starts = 3
 

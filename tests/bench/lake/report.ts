@@ -1,3 +1,4 @@
+import {section} from '../measure/markdown.ts'
 import type {ListenerResult} from './listeners.ts'
 import type {MemoryResult} from './memory.ts'
 import type {QueryResult} from './queries.ts'
@@ -79,12 +80,6 @@ function memoryReport(results: MemoryResult[]): string {
   const text =
     'From the start of the process to the first answer in milliseconds; resident memory in MB with the processes in which queries run, then and after all queries above.'
   return section('Start and memory', text, ['documents', 'start', 'idle', 'loaded'], rows)
-}
-
-function section(title: string, text: string, head: string[], rows: string[][]): string {
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
-  const alignment = head.map((_, column) => (column === 0 ? '---' : '--:'))
-  return [`## ${title}`, '', text, '', line(head), line(alignment), ...rows.map(line), ''].join('\n')
 }
 
 function ms(value: number): string {

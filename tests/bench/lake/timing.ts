@@ -1,7 +1,4 @@
-/** The middle of some numbers. */
-export function median(values: number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
-}
+import {median} from '../measure/statistics.ts'
 
 /** What was measured was stopped by a limit of the lake: it has no time. */
 export class StoppedError extends Error {}
