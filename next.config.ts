@@ -43,6 +43,11 @@ const config: NextConfig = {
     {source: '/sign-off/:token', headers: previewHeaders},
     {source: '/api/draft-mode/:path', headers: previewHeaders.slice(0, 2)},
   ],
+  // The first page of a list is the list.
+  redirects: async () => [
+    {source: '/page/1', destination: '/', permanent: true},
+    {source: '/frameworks/page/1', destination: '/frameworks', permanent: true},
+  ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
   poweredByHeader: false,
   reactStrictMode: true,
