@@ -4,6 +4,7 @@ import {argv} from 'node:process'
 const benches: Record<string, () => Promise<unknown>> = {
   publish: () => import('./publish.ts'),
   lake: () => import('./lake.ts'),
+  growth: () => import('./growth.ts'),
   weight: () => import('./weight.ts'),
   lighthouse: () => import('./lighthouse.ts'),
   typing: () => import('./typing.ts'),

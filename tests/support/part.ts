@@ -51,6 +51,11 @@ export class Part {
     await exited
   }
 
+  /** The id of the process; 0 before its first start. */
+  get pid(): number {
+    return this.#child?.pid ?? 0
+  }
+
   /** What the process has printed since its last start. */
   get output(): string {
     return this.#output

@@ -56,7 +56,7 @@ function edition(number: number, frameworks: number): ArchiveDocument {
   const publishedAt = `${year}-${two(month)}-${two(day)}T08:${two(roundupNumber % 60)}:00Z`
   const first = roundupNumber * entriesPerEdition
   const ranked = Array.from({length: candidates}, (_, index) => (first + index) % frameworks)
-    .map((framework) => ({framework, order: random()}))
+    .map((rankedNumber) => ({rankedNumber, order: random()}))
     .toSorted((one, other) => one.order - other.order)
     .slice(0, entriesPerEdition)
   return {
@@ -70,7 +70,7 @@ function edition(number: number, frameworks: number): ArchiveDocument {
     authors: [{_key: 'author', ...reference('person', number % 12)}],
     introduction: [paragraph(random, 'intro-1', 60), paragraph(random, 'intro-2', 60)],
     ground: sentence(random, 14),
-    entries: ranked.map(({framework: ranking}, place) => ({
+    entries: ranked.map(({rankedNumber: ranking}, place) => ({
       _key: `entry-${ranking}`,
       _type: 'entry',
       position: place + 1,
