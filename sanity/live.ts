@@ -240,7 +240,7 @@ export async function fetchSearched() {
   const newest = (count: number) => ({from: 0, to: count})
   const [frameworks, editions] = await Promise.all([
     inPieces(newest(searchedFrameworks), 50, (piece) => ask(searchedFrameworksQuery, {...piece})),
-    inPieces(newest(searchedEditions), 50, (piece) => ask(searchedEditionsQuery, {...piece})),
+    inPieces(newest(searchedEditions), 10, (piece) => ask(searchedEditionsQuery, {...piece})),
   ])
   return {frameworks, editions, state: randomUUID()}
 }

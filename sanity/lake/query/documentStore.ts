@@ -26,6 +26,8 @@ export interface Wanted {
   sort?: Sort
   /** How many are passed over. */
   skip?: number
+  /** How many will do if all of them turn out as wanted; without it, whole batches are looked up. */
+  enough?: number
 }
 
 /** Looks documents up for queries, by what the database has indexes for. */
@@ -76,14 +78,15 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
   return {
     *idsMatching(condition, wanted) {
       const {sql, params} = selection(condition, wanted)
-      const {skip = 0} = wanted
+      const {skip = 0, enough = Number.POSITIVE_INFINITY} = wanted
       const size = limits.documentBatchSize
-      const first = prepared(`${sql} LIMIT ${size} OFFSET ?`).all(...params, skip)
+      const atFirst = Math.min(size, enough)
+      const first = prepared(`${sql} LIMIT ? OFFSET ?`).all(...params, atFirst, skip)
       yield first.map(({id}) => String(id))
-      if (first.length < size) return
+      if (first.length < atFirst) return
       // A statement of its own, since the same may be under way further out in the query.
       let batch: string[] = []
-      for (const {id} of database.prepare(`${sql} LIMIT -1 OFFSET ?`).iterate(...params, skip + size)) {
+      for (const {id} of database.prepare(`${sql} LIMIT -1 OFFSET ?`).iterate(...params, skip + atFirst)) {
         batch.push(String(id))
         if (batch.length < size) continue
         yield batch

@@ -74,7 +74,7 @@ export async function evaluatePlan(
     const isSorted = sort !== null && (sort.by !== 'value' || view.isOrdered(sort.type, sort.field))
     const skip = isSorted && first.isExact && view.canSkip ? first.skip : 0
     const wish = {...first, skip: first.skip - skip, count: first.count - skip}
-    const stretch = {skip, wanted: wish.count, sort: isSorted ? sort : undefined}
+    const stretch = isSorted ? {sort, skip, wanted: wish.count} : {}
     const documents = new DocumentList(view.matching(condition, stretch), step)
     return new DocumentList(findFirstRows(wish, isSorted, documents, evaluation), step)
   }

@@ -13,7 +13,7 @@ export interface Stretch {
   sort?: Sort
   /** How many are passed over unread; only where `canSkip` says so. */
   skip?: number
-  /** How many are wanted; without it, all of them. */
+  /** How many are wanted, when those that come first will do; without it, all of them. */
   wanted?: number
 }
 
@@ -67,9 +67,12 @@ export function openView(store: DocumentStore, perspective: Perspective, mayRead
   }
 
   /** What a reader sees of the documents that meet a condition, in batches. */
-  function* headsMatching(condition: Condition, {sort, skip}: Stretch): Generator<DocumentHead[]> {
+  function* headsMatching(
+    condition: Condition,
+    {sort, skip, wanted: enough}: Stretch,
+  ): Generator<DocumentHead[]> {
     const ids = isRaw ? 'id' : 'published_id'
-    for (const found of store.idsMatching(condition, {ids, only, sort, skip})) {
+    for (const found of store.idsMatching(condition, {ids, only, sort, skip, enough})) {
       const readable = found.filter(mayRead)
       const variants = store.variantsOf([...new Set(readable.map(publishedIdOf))])
       const heads = new Map(shown(variants.filter(({id}) => mayRead(id))).map((head) => [head.id, head]))

@@ -87,11 +87,7 @@ export const questions: Question[] = [
     params: (size) => lastPage(Math.floor(shapeOf(size).frameworks / 2), 50),
   },
   {name: 'the search: fifty frameworks', query: searchedFrameworksQuery, params: () => page(0, 50)},
-  {
-    name: 'the search: fifty editions',
-    query: searchedEditionsQuery,
-    params: () => page(0, 50),
-  },
+  {name: 'the search: ten editions', query: searchedEditionsQuery, params: () => page(0, 10)},
   {
     name: 'an address that moved',
     query: redirectQuery,
