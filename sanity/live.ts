@@ -36,9 +36,9 @@ const client = contentClient(sanityEnv, secrets.readToken ? {token: secrets.read
 export const roundupsPerPage = 10
 export const frameworksPerPage = 50
 
-/** How many of the newest the search knows: with these its words take some 40 MB, however large the archive is. */
+/** How many of the newest the search knows: its words take some 10 MB with these, however large the archive is. */
 const searchedFrameworks = 1_000
-const searchedEditions = 200
+const searchedEditions = 100
 
 /**
  * How long an answer stands that could not be refreshed because the lake did not answer: readers keep the last good page,

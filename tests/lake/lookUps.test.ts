@@ -149,6 +149,21 @@ describe('a list of many documents', () => {
   })
 })
 
+test('what was counted is counted anew when documents change, come and go', async () => {
+  const lake = await startLakeOf(20)
+  const count = async () => (await use(lake, 'count(*[_type == "article" && defined(number)])', [])).answer
+  const write = (...mutations: Parameters<typeof lake.lake.transact>[0]['mutations']) =>
+    lake.lake.transact({author: 'test', mutations})
+  expect(await count()).toBe(20)
+  write({patch: {id: 'article-1', unset: ['number']}}, {patch: {id: 'article-2', set: {number: -1}}})
+  expect(await count()).toBe(19)
+  write({delete: {id: 'article-2'}}, {create: {_id: 'drafts.article-30', _type: 'article', number: 30}})
+  expect(await count()).toBe(18)
+  write({create: {_id: 'article-30', _type: 'article', number: 30}}, {delete: {id: 'drafts.article-30'}})
+  expect(await count()).toBe(19)
+  await lake.close()
+})
+
 test('a query that goes through a whole type is told apart from one that does not', async () => {
   expect(await use(large, 'count(*[_type == "article" && name match "x"])', [])).toMatchObject({
     hasScanned: true,

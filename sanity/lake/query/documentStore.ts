@@ -62,6 +62,7 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
   const variants = database.prepare(`
     SELECT id, published_id, rev FROM documents WHERE published_id IN (SELECT value FROM json_each(?))
   `)
+  const fieldCount = database.prepare('SELECT count FROM value_counts WHERE type = ? AND field = ?')
   const unordered = database.prepare('SELECT 1 FROM unordered_fields WHERE type = ? AND field = ?')
   const body = database.prepare('SELECT json FROM documents WHERE id = ?')
   const cache = new DocumentCache()
@@ -95,6 +96,7 @@ function openDocumentStore(database: DatabaseSync): DocumentStore {
       yield batch
     },
     count(condition, only, field) {
+      if (field && only === 'published') return Number(fieldCount.get(field.type, field.name)?.count ?? 0)
       if (field) {
         const sql = `SELECT count(*) AS n FROM document_values WHERE type = ? AND field = ?${onlySql(only, 'source')}`
         return Number(prepared(sql).get(field.type, field.name)?.n)

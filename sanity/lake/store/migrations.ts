@@ -89,6 +89,21 @@ export const storeMigrations: Migration[] = [
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX values_by_field ON document_values (type, field, value, published_id, source);
 
+      -- How many published documents of a type have a field: counting them anew would take longer the more there are.
+      CREATE TABLE value_counts (
+        type TEXT NOT NULL,
+        field TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (type, field)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER value_counted AFTER INSERT ON document_values WHEN new.source = new.published_id BEGIN
+        INSERT INTO value_counts (type, field, count) VALUES (new.type, new.field, 1)
+          ON CONFLICT (type, field) DO UPDATE SET count = count + 1;
+      END;
+      CREATE TRIGGER value_discounted AFTER DELETE ON document_values WHEN old.source = old.published_id BEGIN
+        UPDATE value_counts SET count = count - 1 WHERE type = old.type AND field = old.field;
+      END;
+
       CREATE TABLE unordered_fields (
         type TEXT NOT NULL,
         field TEXT NOT NULL,
@@ -97,7 +112,7 @@ export const storeMigrations: Migration[] = [
     `,
     fill(database) {
       const index = openFieldIndex(database)
-      for (const document of openDocumentReader(database).all()) index.add(document)
+      for (const document of openDocumentReader(database).all()) index.put(document)
     },
   },
 ]

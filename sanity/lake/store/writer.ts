@@ -28,7 +28,7 @@ export function openDocumentWriter(database: DatabaseSync): DocumentWriter {
       upsert.run(document._id, publishedIdOf(document._id), json)
       forget.run(document._id)
       for (const [target, strong] of findReferences(document)) refer.run(document._id, target, strong ? 1 : 0)
-      fields.replace(document)
+      fields.put(document)
     },
     remove(id) {
       erase.run(id)

@@ -31,9 +31,9 @@ export function someRoundup(size: number, round: number): number {
   return (round % readRoundups) * Math.floor(roundups / readRoundups)
 }
 
-/** A framework that a roundup ranks before all others do. */
+/** A framework that one roundup alone ranks. */
 export function someFramework(size: number, round: number): number {
-  return someRoundup(size, round) * 5 + (Math.floor(round / readRoundups) % 3)
+  return someRoundup(size, round) * 5 + 2 + (Math.floor(round / readRoundups) % 3)
 }
 
 const roundup = (size: number, round: number) => ({slug: slugs.roundup(someRoundup(size, round))})
@@ -57,7 +57,7 @@ export const questions: Question[] = [
     name: 'a comparison',
     query: compareQuery,
     params: (size, round) => {
-      const first = someRoundup(size, round) * 5
+      const first = someRoundup(size, round) * 5 + 2
       return {slugs: [slugs.framework(first), slugs.framework(first + 1)]}
     },
   },

@@ -44,7 +44,7 @@ export async function measureColdPages(sites: readonly GrownSite[]): Promise<Col
 async function warmUp(site: GrownSite): Promise<void> {
   const between = someRoundup(site.size, 1) - 1
   for (const year of years.slice(3)) await site.read(editionPath(slugs.roundup(between), year))
-  for (let next = 3; next < 5; next += 1) await site.read(frameworkPath(slugs.framework(between * 5 + next)))
+  for (let next = 0; next < 2; next += 1) await site.read(frameworkPath(slugs.framework(between * 5 + next)))
 }
 
 /** Reads the same number of pages of every kind, lists and machines' files among them, and gives the memory that this leaves. */
