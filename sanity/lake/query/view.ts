@@ -9,7 +9,7 @@ import type {Perspective} from './perspective.ts'
 import type {Sort} from './sort.ts'
 
 /** A stretch of the documents of a condition. */
-export interface Stretch {
+interface Stretch {
   sort?: Sort
   /** How many are passed over unread; only where `canSkip` says so. */
   skip?: number

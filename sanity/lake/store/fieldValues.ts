@@ -3,7 +3,7 @@ import {isJsonObject} from './documentTypes.ts'
 import type {Json, JsonObject} from './documentTypes.ts'
 
 /** A field of a document with a value that documents of its type can be looked up and ordered by. */
-export interface FieldValue {
+interface FieldValue {
   /** The name of the field, or `slug.current`. */
   field: string
   value: string | number

@@ -53,7 +53,7 @@ export async function measureQueries(sites: readonly GrownSite[], rounds: number
 }
 
 /** The value below which a share of some numbers lies. */
-export function quantile(values: readonly number[], share: number): number {
+function quantile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN
 }
