@@ -11,7 +11,7 @@ export function PageNav(props: {page: number; pages: number; pathOf: (page: numb
           Previous page
         </a>
       )}
-      <ol className="flex flex-wrap items-center tabular-nums">
+      <ol className="-ml-4 flex flex-wrap items-center tabular-nums sm:ml-0">
         {offeredPages(page, pages).map((offered, index) => (
           <li key={offered ?? `gap-${index}`}>
             {offered === null ? (
