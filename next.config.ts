@@ -47,6 +47,11 @@ const config: NextConfig = {
     {source: '/sign-off/:token', headers: previewHeaders},
     {source: '/api/draft-mode/:path', headers: previewHeaders.slice(0, 2)},
   ],
+  // The first page of a list is the list.
+  redirects: async () => [
+    {source: '/page/1', destination: '/', permanent: true},
+    {source: '/frameworks/page/1', destination: '/frameworks', permanent: true},
+  ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
   // A server holds the code of the pages that were asked for: the Studio's alone is more than all of the site's.
   // What is rendered while it serves would be dropped at the next start (decision 3): the disk is for where there is no other cache.

@@ -34,9 +34,9 @@ async function signOffStatus(request: NextRequest): Promise<Response> {
 
 /** Whether the page at a path has a twin in Markdown, if there is a page. */
 function hasTwin(pathname: string): boolean {
-  const [first = '', second] = pathname.slice(1).split('/')
+  const [first = '', second, third] = pathname.slice(1).split('/')
   if (pathname.includes('.')) return false
-  return first === 'frameworks' ? second !== undefined : !reservedSlugs.has(first)
+  return first === 'frameworks' ? second !== undefined && third === undefined : !reservedSlugs.has(first)
 }
 
 /** No other request passes through here: pages that are not asked for Markdown stay as static as files. */

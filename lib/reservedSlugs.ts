@@ -22,6 +22,7 @@ export const reservedSlugs: ReadonlySet<string> = new Set([
   'offline',
   'offline.js',
   'opengraph-image',
+  'page',
   'preview',
   'reader',
   'robots.txt',

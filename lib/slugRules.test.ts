@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import {describe, expect, it} from 'vitest'
 
 import {reservedSlugs} from './reservedSlugs.ts'
-import {slugProblem} from './slugRules.ts'
+import {slugOfName, slugProblem} from './slugRules.ts'
 
 describe('slugProblem', () => {
   it.each(['flask', 'top-backend-frameworks', '2022', 'node-js-20'])('accepts %s', (slug) => {
@@ -32,4 +32,13 @@ describe('slugProblem', () => {
       }),
     )
   })
+})
+
+it('makes a slug of a name', () => {
+  expect(['Ruby on Rails', ' .NET – Core ', 'Café!', '漢字'].map(slugOfName)).toEqual([
+    'ruby-on-rails',
+    'net-core',
+    'cafe',
+    '',
+  ])
 })

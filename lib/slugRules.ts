@@ -11,3 +11,12 @@ export function slugProblem(slug: string | undefined): string | null {
   }
   return null
 }
+
+/** The slug that a name makes by itself: `Ruby on Rails` gives `ruby-on-rails`. Empty when nothing of the name is left. */
+export function slugOfName(name: string): string {
+  const plain = name
+    .normalize('NFKD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toLowerCase()
+  return plain.replaceAll(/[^a-z0-9]+/g, '-').replaceAll(/^-|-$/g, '')
+}

@@ -72,17 +72,25 @@ test('what is not known is left out, not written as empty', () => {
   )
 })
 
-test('a page that lists others names them in their order', () => {
+test('a page of a list names what is on it, by its places in the whole list', () => {
   const items = [
     {name: 'B', url: 'https://example.org/b'},
     {name: 'A', url: 'https://example.org/a'},
   ]
   const list = {
-    mainEntity: {'@type': 'ItemList', numberOfItems: 2, itemListElement: [{name: 'B'}, {name: 'A'}]},
+    mainEntity: {
+      '@type': 'ItemList',
+      numberOfItems: 2,
+      itemListElement: [
+        {name: 'B', position: 51},
+        {name: 'A', position: 52},
+      ],
+    },
   }
-  expect(homeGraph(site, items)).toMatchObject({
+  expect(homeGraph(site, {url: 'https://example.org/page/6', items, itemsBefore: 50})).toMatchObject({
     '@graph': [list, {'@type': 'WebSite', potentialAction: {'@type': 'SearchAction'}}, {}],
   })
-  const page = {url: 'https://example.org/frameworks', name: 'Frameworks', site, items, trail: facts.trail}
+  const url = 'https://example.org/frameworks/page/2'
+  const page = {url, name: 'Frameworks', site, items, itemsBefore: 50, trail: facts.trail}
   expect(collectionGraph(page)).toMatchObject({'@graph': [list, {'@type': 'BreadcrumbList'}, {}, {}]})
 })

@@ -45,9 +45,12 @@ export function articleGraph(facts: ArticleFacts): Graph {
   return graphOf(facts.site, article(facts), breadcrumbs(facts))
 }
 
-/** The front page: the site, who publishes it, and the roundups that it lists in their order. */
-export function homeGraph(site: SiteFacts, roundups: readonly NamedPage[]): Graph {
-  return graphOf(site, collection({url: site.url, name: site.name, site, items: roundups}))
+/** The front page, or a later page of its list: the site, who publishes it, and the roundups that it lists in their order. */
+export function homeGraph(
+  site: SiteFacts,
+  list: {url: string; itemsBefore: number; items: readonly NamedPage[]},
+): Graph {
+  return graphOf(site, collection({...list, name: site.name, site}))
 }
 
 /** A page that lists others, and the way to it. */
@@ -58,6 +61,8 @@ export function collectionGraph(facts: CollectionFacts & {trail: readonly NamedP
 interface CollectionFacts extends NamedPage {
   site: SiteFacts
   items: readonly NamedPage[]
+  /** How many items of the list are on the pages before this one. */
+  itemsBefore: number
 }
 
 type Described = Article | CollectionPage | BreadcrumbList
@@ -128,7 +133,7 @@ function rankedList({url, headline, ranking}: ArticleFacts): ItemList {
   }
 }
 
-function collection({url, name, site, items}: CollectionFacts): CollectionPage {
+function collection({url, name, site, items, itemsBefore}: CollectionFacts): CollectionPage {
   return {
     '@type': 'CollectionPage',
     '@id': `${url}#page`,
@@ -140,7 +145,7 @@ function collection({url, name, site, items}: CollectionFacts): CollectionPage {
       numberOfItems: items.length,
       itemListElement: items.map((item, index) => ({
         '@type': 'ListItem',
-        position: index + 1,
+        position: itemsBefore + index + 1,
         name: item.name,
         url: item.url,
       })),

@@ -7,6 +7,7 @@ import {notFound, permanentRedirect} from 'next/navigation'
 import {cache} from 'react'
 
 import {tags, tagsInAnswer} from '../lib/cacheTags.ts'
+import {stretchOfPage, type Stretch} from '../lib/paging.ts'
 import {type PreviewPerspective, releaseIn} from '../lib/previewPerspective.ts'
 import {pathAndAbove, resolveRedirect} from '../lib/redirects.ts'
 import {contentClient} from './client.ts'
@@ -22,14 +23,22 @@ import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from './queries/f
 import {homeQuery} from './queries/home.ts'
 import {releaseTitleQuery} from './queries/preview.ts'
 import {redirectQuery} from './queries/redirect.ts'
-import {roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
-import {searchQuery} from './queries/search.ts'
+import {editionParamsQuery, roundupParamsQuery, roundupQuery} from './queries/roundup.ts'
+import {searchedEditionsQuery, searchedFrameworksQuery} from './queries/search.ts'
 import {signOffQuery} from './queries/signOff.ts'
-import {siteMapQuery} from './queries/siteMap.ts'
+import {mappedFrameworksQuery, mappedRoundupsQuery, siteMapQuery} from './queries/siteMap.ts'
 import {siteSettingsQuery} from './queries/siteSettings.ts'
 import {secrets} from './secrets.ts'
 
 const client = contentClient(sanityEnv, secrets.readToken ? {token: secrets.readToken} : {})
+
+/** How much of a list is on one page. */
+export const roundupsPerPage = 10
+export const frameworksPerPage = 50
+
+/** How many of the newest the search knows: its words take some 10 MB with these, however large the archive is. */
+const searchedFrameworks = 1_000
+const searchedEditions = 100
 
 /**
  * How long an answer stands that could not be refreshed because the lake did not answer: readers keep the last good page,
@@ -63,6 +72,25 @@ async function ask<const Query extends string>(
 }
 
 /**
+ * Asks for a stretch of a list piece by piece, so that no question takes long however long the stretch is, and those of other
+ * pages come in between.
+ */
+async function inPieces<Row>(
+  {from, to}: Stretch,
+  pieceSize: number,
+  askFor: (piece: Stretch) => Promise<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = []
+  for (let start = from; start < to; start += pieceSize) {
+    const end = Math.min(start + pieceSize, to)
+    const piece = await askFor({from: start, to: end})
+    rows.push(...piece)
+    if (piece.length < end - start) break
+  }
+  return rows
+}
+
+/**
  * Sends a page's question for whoever asks: a reader's from the cache, by `published`; an editor's who previews at once, in the
  * perspective that they chose. What is previewed never passes a cached function, so nothing of it can be kept for others.
  */
@@ -93,8 +121,8 @@ export async function shownSiteSettings() {
   return shown(siteSettingsQuery, {}, fetchSiteSettings)
 }
 
-export async function shownHome() {
-  return shown(homeQuery, {}, fetchHome)
+export async function shownHome(page = 1) {
+  return shown(homeQuery, stretchOfPage(page, roundupsPerPage), () => fetchHome(page))
 }
 
 export async function shownRoundup(slug: string) {
@@ -109,8 +137,8 @@ export async function shownChanges(slug: string, year: number) {
   return shown(changesQuery, {slug, year}, () => fetchChanges(slug, year))
 }
 
-export async function shownFrameworks() {
-  return shown(frameworksQuery, {}, fetchFrameworks)
+export async function shownFrameworks(page = 1) {
+  return shown(frameworksQuery, stretchOfPage(page, frameworksPerPage), () => fetchFrameworks(page))
 }
 
 export async function shownFramework(slug: string) {
@@ -139,10 +167,11 @@ export async function fetchSiteSettings() {
   return ask(siteSettingsQuery)
 }
 
-export async function fetchHome() {
+/** A page of the roundups, counted from 1; it is empty past the last one. */
+export async function fetchHome(page = 1) {
   'use cache'
   cacheTag(tags.roundups)
-  return ask(homeQuery)
+  return ask(homeQuery, stretchOfPage(page, roundupsPerPage))
 }
 
 /** A roundup with its current edition, or null when no roundup has that slug. */
@@ -180,24 +209,47 @@ export async function fetchChangesFeed() {
   return ask(changesFeedQuery)
 }
 
-/** Every address of the site that stands for itself, with the dates of what is there. */
+/** How many roundups and frameworks there are to be mapped. */
 export async function fetchSiteMap() {
   'use cache'
   cacheTag(tags.roundups, tags.frameworks)
   return ask(siteMapQuery)
 }
 
-/** The words that the search knows. `state` names this state of them, so that what was made of it can be kept as long as it lasts. */
+/** A stretch of the roundups, by slug, with every address under theirs and the dates of what is there. */
+export async function fetchMappedRoundups(stretch: Stretch) {
+  'use cache'
+  cacheTag(tags.roundups)
+  return inPieces(stretch, 10, (piece) => ask(mappedRoundupsQuery, {...piece}))
+}
+
+/** A stretch of the frameworks, by slug. */
+export async function fetchMappedFrameworks(stretch: Stretch) {
+  'use cache'
+  cacheTag(tags.frameworks)
+  return inPieces(stretch, 50, (piece) => ask(mappedFrameworksQuery, {...piece}))
+}
+
+/**
+ * The words that the search knows: those of the newest. `state` names this state of them, so that what was made of it can be kept
+ * as long as it lasts.
+ */
 export async function fetchSearched() {
   'use cache'
   cacheTag(tags.search)
-  return {...(await ask(searchQuery)), state: randomUUID()}
+  const newest = (count: number) => ({from: 0, to: count})
+  const [frameworks, editions] = await Promise.all([
+    inPieces(newest(searchedFrameworks), 50, (piece) => ask(searchedFrameworksQuery, {...piece})),
+    inPieces(newest(searchedEditions), 10, (piece) => ask(searchedEditionsQuery, {...piece})),
+  ])
+  return {frameworks, editions, state: randomUUID()}
 }
 
-export async function fetchFrameworks() {
+/** A page of the frameworks, counted from 1; it is empty past the last one. */
+export async function fetchFrameworks(page = 1) {
   'use cache'
   cacheTag(tags.frameworks)
-  return ask(frameworksQuery)
+  return ask(frameworksQuery, stretchOfPage(page, frameworksPerPage))
 }
 
 export async function fetchFramework(slug: string) {
@@ -235,6 +287,12 @@ export async function fetchRoundupParams() {
   'use cache'
   cacheTag(tags.roundups)
   return ask(roundupParamsQuery)
+}
+
+export async function fetchEditionParams() {
+  'use cache'
+  cacheTag(tags.roundups)
+  return ask(editionParamsQuery)
 }
 
 export async function fetchFrameworkParams() {

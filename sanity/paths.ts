@@ -30,6 +30,11 @@ export function pathOf(document: Addressable): string | null {
 /** The front page, which lists the roundups. */
 export const homePath = '/'
 
+/** A page of the list of roundups; the first is the front page itself. */
+export function homePagePath(page: number): string {
+  return page === 1 ? homePath : `/page/${page}`
+}
+
 /** The evergreen address of a roundup, where its current edition is. */
 export function roundupPath(slug: string): string {
   return `/${encodeURIComponent(slug)}`
@@ -56,6 +61,11 @@ export const changesFeedPaths = {atom: '/feeds/changes.xml', json: '/feeds/chang
 /** The index of frameworks. */
 export const frameworksPath = '/frameworks'
 
+/** A page of the index of frameworks; the first is the index itself. */
+export function frameworksPagePath(page: number): string {
+  return page === 1 ? frameworksPath : `${frameworksPath}/page/${page}`
+}
+
 /** The address of a framework's article. */
 export function frameworkPath(slug: string): string {
   return `${frameworksPath}/${encodeURIComponent(slug)}`
@@ -69,6 +79,11 @@ export function markdownPath(path: string): string {
 /** The picture that is shown where the page at a path is shared. */
 export function sharePath(path: string): string {
   return `/share${path === homePath ? '/index' : path}.png`
+}
+
+/** A part of the map of the site, by its name. */
+export function siteMapPartPath(part: string): string {
+  return `/sitemap/${part}`
 }
 
 /** Where readers search; with a question, what it finds. */

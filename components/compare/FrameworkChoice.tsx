@@ -1,3 +1,4 @@
+import {maxQuestionLength} from '@/lib/search.ts'
 import {pickComparisonPath} from '@/sanity/paths.ts'
 
 const fields = [
@@ -9,8 +10,16 @@ const fields = [
 /** Where the form says that a choice was none: the address names it, so that it shows without scripts. */
 export const notComparable = 'two-or-three'
 
+interface Choices {
+  choices: {name: string; slug: string}[]
+  /** Whether these are all; otherwise readers type names, which the form's address finds. */
+  isComplete: boolean
+}
+
+const fieldLook = 'mt-1 block min-h-11 w-full border border-muted bg-paper px-2.5 text-small text-ink'
+
 /** The form for choosing two or three frameworks. */
-export function FrameworkChoice({choices}: {choices: {name: string; slug: string}[]}) {
+export function FrameworkChoice({choices, isComplete}: Choices) {
   return (
     <form action={pickComparisonPath} method="get" className="grid gap-x-6 gap-y-5 font-sans sm:grid-cols-3">
       <p id={notComparable} role="alert" className="hidden text-small target:block sm:col-span-3">
@@ -19,21 +28,34 @@ export function FrameworkChoice({choices}: {choices: {name: string; slug: string
       {fields.map(({label, isRequired}) => (
         <label key={label} className="block text-note text-muted">
           {label}
-          <select
-            name="framework"
-            required={isRequired}
-            defaultValue=""
-            className="mt-1 block min-h-11 w-full border border-muted bg-paper px-2.5 text-small text-ink"
-          >
-            <option value="">{isRequired ? 'Choose one' : 'None'}</option>
-            {choices.map(({name, slug}) => (
-              <option key={slug} value={slug}>
-                {name}
-              </option>
-            ))}
-          </select>
+          {isComplete ? (
+            <select name="framework" required={isRequired} defaultValue="" className={fieldLook}>
+              <option value="">{isRequired ? 'Choose one' : 'None'}</option>
+              {choices.map(({name, slug}) => (
+                <option key={slug} value={slug}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          ) : (
+            <input
+              name="framework"
+              required={isRequired}
+              list="framework-names"
+              autoComplete="off"
+              maxLength={maxQuestionLength}
+              className={fieldLook}
+            />
+          )}
         </label>
       ))}
+      {!isComplete && (
+        <datalist id="framework-names">
+          {choices.map(({name, slug}) => (
+            <option key={slug}>{name}</option>
+          ))}
+        </datalist>
+      )}
       <p className="sm:col-span-3">
         <button
           type="submit"

@@ -1,10 +1,14 @@
+import {PageNav} from '@/components/site/PageNav.tsx'
 import {PartialDateText} from '@/components/ui/DateText.tsx'
 import {EmptyNote} from '@/components/ui/EmptyNote.tsx'
-import {frameworkPath} from '@/sanity/paths.ts'
+import {frameworkPath, frameworksPagePath} from '@/sanity/paths.ts'
 import type {FrameworksQueryResult} from '@/sanity/types.generated.ts'
 
-/** The index: every framework that the site has an article on, by name. */
-export function FrameworksPage({frameworks}: {frameworks: FrameworksQueryResult}) {
+type FrameworkInList = FrameworksQueryResult['frameworks'][number]
+
+/** The index: the frameworks that the site has an article on, a page of them. */
+export function FrameworksPage(props: {frameworks: readonly FrameworkInList[]; page: number; pages: number}) {
+  const {frameworks, page, pages} = props
   return (
     <div className="page">
       <header className="pt-9 pb-10 lg:pt-16 lg:pb-14">
@@ -19,11 +23,12 @@ export function FrameworksPage({frameworks}: {frameworks: FrameworksQueryResult}
           ))}
         </ul>
       )}
+      <PageNav page={page} pages={pages} pathOf={frameworksPagePath} />
     </div>
   )
 }
 
-function FrameworkRow({framework}: {framework: FrameworksQueryResult[number]}) {
+function FrameworkRow({framework}: {framework: FrameworkInList}) {
   const {name, slug, summary, language, firstReleased} = framework
   if (!slug) return null
   return (

@@ -1,8 +1,13 @@
 import type {SearchRecord} from '@/lib/search.ts'
 import {editionPath, frameworkPath, roundupPath} from '@/sanity/paths.ts'
-import type {SearchQueryResult} from '@/sanity/types.generated.ts'
+import type {SearchedEditionsQueryResult, SearchedFrameworksQueryResult} from '@/sanity/types.generated.ts'
 
-type SearchedEdition = SearchQueryResult['editions'][number]
+/** What the search was told of the newest frameworks and editions. */
+interface Searched {
+  frameworks: SearchedFrameworksQueryResult
+  editions: SearchedEditionsQueryResult
+}
+type SearchedEdition = SearchedEditionsQueryResult[number]
 type SearchedEntry = NonNullable<SearchedEdition['entries']>[number]
 type SearchedClaim = NonNullable<SearchedEntry['advantages']>[number]
 
@@ -10,14 +15,16 @@ type SearchedClaim = NonNullable<SearchedEntry['advantages']>[number]
  * Everything that can be found, once: frameworks, editions, and each claim at its place in the newest edition that makes it. An
  * edition that is its roundup's newest is found at the roundup's address.
  */
-export function searchRecords({frameworks, editions}: SearchQueryResult): SearchRecord[] {
+export function searchRecords(searched: Searched): SearchRecord[] {
+  const {frameworks} = searched
+  const editions = searched.editions.toSorted((one, other) => (other.year ?? 0) - (one.year ?? 0))
   const records = [...frameworks.flatMap(frameworkRecord), ...editions.flatMap(editionRecords(editions))]
   const byId = new Map<string, SearchRecord>()
   for (const record of records) if (!byId.has(record.id)) byId.set(record.id, record)
   return [...byId.values()]
 }
 
-function frameworkRecord({name, slug, summary}: SearchQueryResult['frameworks'][number]): SearchRecord[] {
+function frameworkRecord({name, slug, summary}: SearchedFrameworksQueryResult[number]): SearchRecord[] {
   if (!slug) return []
   const path = frameworkPath(slug)
   return [

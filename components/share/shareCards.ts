@@ -70,8 +70,8 @@ export function frameworkCard({_id, name, summary, language, roundups}: Framewor
   }
 }
 
-/** The index of frameworks: how many there are, and their names. */
-export function frameworksCard(frameworks: FrameworksQueryResult): CardOfPage {
+/** The index of frameworks: the names on its first page. */
+export function frameworksCard(frameworks: FrameworksQueryResult['frameworks']): CardOfPage {
   return {
     kicker: 'Index',
     headline: 'Frameworks',

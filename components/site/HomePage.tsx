@@ -1,10 +1,18 @@
 import {RoundupCard} from '@/components/edition/RoundupCard.tsx'
+import {PageNav} from '@/components/site/PageNav.tsx'
 import {EmptyNote} from '@/components/ui/EmptyNote.tsx'
+import {homePagePath} from '@/sanity/paths.ts'
 import type {HomeQueryResult} from '@/sanity/types.generated.ts'
 
-/** The front page: what this site is, and every roundup with its current edition. */
-export function HomePage(props: {home: HomeQueryResult; tagline: string; description: string | null}) {
-  const {home, tagline, description} = props
+/** The front page: what this site is, and the roundups with their current editions, a page of them. */
+export function HomePage(props: {
+  roundups: HomeQueryResult['roundups']
+  page: number
+  pages: number
+  tagline: string
+  description: string | null
+}) {
+  const {roundups, page, pages, tagline, description} = props
   return (
     <div className="page">
       <header className="pt-12 pb-14 lg:pt-24 lg:pb-24">
@@ -15,11 +23,12 @@ export function HomePage(props: {home: HomeQueryResult; tagline: string; descrip
           </div>
         )}
       </header>
-      {home.roundups.length === 0 ? (
+      {roundups.length === 0 ? (
         <EmptyNote>No roundup has been published yet.</EmptyNote>
       ) : (
-        home.roundups.map((roundup) => <RoundupCard key={roundup.slug} roundup={roundup} />)
+        roundups.map((roundup) => <RoundupCard key={roundup.slug} roundup={roundup} />)
       )}
+      <PageNav page={page} pages={pages} pathOf={homePagePath} />
     </div>
   )
 }

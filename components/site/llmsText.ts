@@ -1,19 +1,35 @@
 import {changesFeed} from '@/components/edition/roundupFeeds.ts'
 import {defaultSiteTitle} from '@/components/site/siteName.ts'
 import {heading, link, list, markdownDocument, paragraphs, words, type Inline} from '@/lib/markdown.ts'
-import {changesPath, editionPath, frameworkPath, markdownPath, roundupPath} from '@/sanity/paths.ts'
+import {
+  changesPath,
+  editionPath,
+  frameworkPath,
+  frameworksPagePath,
+  homePagePath,
+  markdownPath,
+  roundupPath,
+} from '@/sanity/paths.ts'
 import type {
   FrameworksQueryResult,
   HomeQueryResult,
   SiteSettingsQueryResult,
 } from '@/sanity/types.generated.ts'
 
-/** `/llms.txt`: what the site is and where each of its texts is in Markdown, for programs that read it. */
+/**
+ * `/llms.txt`: what the site is and where its texts are in Markdown, for programs that read it. It names those on the first page of
+ * each list and, where a list has more `pages`, the next of them.
+ */
 export function llmsText(
   content: {home: HomeQueryResult; frameworks: FrameworksQueryResult; settings: SiteSettingsQueryResult},
   siteUrl: string,
+  pages: {roundups: number; frameworks: number},
 ): string {
-  const {home, frameworks, settings} = content
+  const {
+    home,
+    frameworks: {frameworks},
+    settings,
+  } = content
   const line = (path: string, title: string, note: string | null): Inline[] => [
     link(siteUrl + markdownPath(path), title),
     ...(note ? [words(`: ${note}`)] : []),
@@ -41,10 +57,19 @@ export function llmsText(
     ),
     heading(2, 'Optional'),
     ...list([
+      ...(pages.roundups > 1 ? [more(siteUrl + homePagePath(2), 'More roundups', pages.roundups)] : []),
+      ...(pages.frameworks > 1
+        ? [more(siteUrl + frameworksPagePath(2), 'More frameworks', pages.frameworks)]
+        : []),
       [link(siteUrl + changesFeed.paths.atom, changesFeed.title), words(': an Atom feed')],
       [link(`${siteUrl}/sitemap.xml`, 'Map of the site')],
     ]),
   ])
+}
+
+/** A list that goes on: to its second page, from which the others are linked. */
+function more(url: string, title: string, pages: number): Inline[] {
+  return [link(url, title), words(`: page 2 of ${pages}`)]
 }
 
 /** Every edition and, for all but the first, what changed in it. */

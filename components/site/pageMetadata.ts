@@ -17,6 +17,8 @@ interface PageFacts {
   article?: {dates: EditorialDates | null; authors: string[]}
   /** The documents that the page shows, so that whoever published one can see that readers have it; the layout names the settings. */
   revisions?: ShownRevision[]
+  /** For a page of a list: the addresses of those before and after it. */
+  neighbours?: {previous: string | null; next: string | null}
   /** Whether a picture is drawn for the page; another page is shared with that of the site. */
   hasPicture?: boolean
   /** Whether the page has a twin in Markdown. */
@@ -27,7 +29,17 @@ interface PageFacts {
 
 /** Title, description, canonical address and the Open Graph basics of one page. The layout adds the site's name. */
 export function pageMetadata(facts: PageFacts): Metadata {
-  const {title, description, canonicalPath, article, revisions, hasPicture, hasTwin, feeds = []} = facts
+  const {
+    title,
+    description,
+    canonicalPath,
+    article,
+    revisions,
+    neighbours,
+    hasPicture,
+    hasTwin,
+    feeds = [],
+  } = facts
   const summary = description ? excerpt(description) : undefined
   const shared = {
     title,
@@ -46,6 +58,7 @@ export function pageMetadata(facts: PageFacts): Metadata {
         ...(hasTwin ? {'text/markdown': markdownPath(canonicalPath)} : {}),
       },
     },
+    pagination: neighbours,
     ...(revisions ? {other: {[revisionsMetaName]: formatRevisions(revisions)}} : {}),
     twitter: {card: 'summary_large_image'},
     openGraph: article

@@ -6,11 +6,16 @@ import {
   comparisonPath,
   editionPath,
   frameworkPath,
-  frameworksPath,
+  frameworksPagePath,
+  homePagePath,
   homePath,
   roundupPath,
 } from '@/sanity/paths.ts'
-import type {SiteMapQueryResult} from '@/sanity/types.generated.ts'
+import type {
+  HomeQueryResult,
+  MappedFrameworksQueryResult,
+  MappedRoundupsQueryResult,
+} from '@/sanity/types.generated.ts'
 
 /** An address with the moment at which what is there last changed for its readers; none for what carries no date. */
 export interface MappedPage {
@@ -18,24 +23,48 @@ export interface MappedPage {
   modified: string | null
 }
 
-/**
- * Every address that stands for itself: the current edition is at the roundup's, so its year's is left out until the next one
- * comes. Framework articles are not dated, so neither are their addresses here.
- */
-export function mappedPages({roundups, frameworks}: SiteMapQueryResult): MappedPage[] {
-  const ofRoundups = roundups.flatMap(roundupPages)
-  const current = roundups.flatMap(({editions}) => (editions[0] && editorialDates(editions[0])) ?? [])
+/** The lists, page by page. The front page is as new as the newest of the editions on it. */
+export function listPages(
+  home: HomeQueryResult,
+  pages: {roundups: number; frameworks: number},
+): MappedPage[] {
+  const shown = home.roundups.flatMap(({edition}) => (edition && editorialDates(edition)) ?? [])
   return [
-    page(homePath, newest(current)),
-    ...ofRoundups,
+    page(homePath, newest(shown)),
+    ...laterPages(pages.roundups, homePagePath),
     page(comparePath, null),
-    ...comparisons(roundups),
-    page(frameworksPath, null),
-    ...frameworks.flatMap(({slug}) => (slug ? [page(frameworkPath(slug), null)] : [])),
+    page(frameworksPagePath(1), null),
+    ...laterPages(pages.frameworks, frameworksPagePath),
   ]
 }
 
-function roundupPages({slug, editions}: SiteMapQueryResult['roundups'][number]): MappedPage[] {
+function laterPages(pages: number, pathOf: (page: number) => string): MappedPage[] {
+  return Array.from({length: pages - 1}, (_, index) => page(pathOf(index + 2), null))
+}
+
+/** Of a long ranking, those whose pairs are mapped: a part of the map has to stay short. */
+const mostPaired = 10
+
+/**
+ * Every address under those of roundups that stands for itself: the current edition is at the roundup's, so its year's is left out
+ * until the next one comes. The pairs among the frameworks of each current edition are the comparisons that readers look for.
+ */
+export function roundupPages(roundups: MappedRoundupsQueryResult): MappedPage[] {
+  const pairs = roundups.flatMap(({ranked}) =>
+    pairsAmong((ranked ?? []).flatMap((slug) => slug ?? []).slice(0, mostPaired)),
+  )
+  return [
+    ...roundups.flatMap(pagesOfRoundup),
+    ...[...new Set(pairs)].map((pair) => page(comparisonPath(pair), null)),
+  ]
+}
+
+/** Framework articles are not dated, so neither are their addresses. */
+export function frameworkPages(frameworks: MappedFrameworksQueryResult): MappedPage[] {
+  return frameworks.flatMap(({slug}) => (slug ? [page(frameworkPath(slug), null)] : []))
+}
+
+function pagesOfRoundup({slug, editions}: MappedRoundupsQueryResult[number]): MappedPage[] {
   if (!slug) return []
   const [current, ...earlier] = editions
   return [
@@ -50,14 +79,6 @@ function roundupPages({slug, editions}: SiteMapQueryResult['roundups'][number]):
         : []
     }),
   ]
-}
-
-/** The pairs among the frameworks of each current edition: the comparisons that readers are likely to look for. */
-function comparisons(roundups: SiteMapQueryResult['roundups']): MappedPage[] {
-  const pairs = roundups.flatMap(({editions}) =>
-    pairsAmong((editions[0]?.ranked ?? []).flatMap((slug) => slug ?? [])),
-  )
-  return [...new Set(pairs)].map((pair) => page(comparisonPath(pair), null))
 }
 
 function page(path: string, dates: EditorialDates | null): MappedPage {

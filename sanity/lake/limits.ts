@@ -157,6 +157,8 @@ export const limits = {
   documentBatchSize: 256,
   /** The longest list from the start of a set that is looked for document by document. */
   maxFirstRows: 1_000,
+  /** Characters of a text in a document's field by which documents can be looked up. */
+  maxIndexedTextLength: 200,
   /** Documents that one query keeps because it goes through them again and again. */
   maxRetainedDocuments: 2_000,
   /** Queries that had to scan which the status can name, and the characters that it shows of each. */

@@ -34,7 +34,7 @@ export const compareQuery =
       disadvantages[]${claimFragment}
     }
   },
-  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc){
+  "editions": *[_type == "edition" && references(^._id) && ^._id in entries[].framework._ref && defined(year)] | order(year desc)[0...40]{
     year,
     "roundup": roundup->{title, "slug": slug.current},
     "position": entries[framework._ref == ^.^._id][0].position

@@ -9,9 +9,14 @@ export const roundupQuery = defineQuery(`*[_type == "roundup" && slug.current ==
     | order(year desc)[0]${editionPageFragment}
 }`)
 
-/** The addresses of roundups and of their editions, for rendering ahead: the newest hundred roundups. */
+/** The addresses of roundups, for rendering ahead: the hundred that changed last. */
 export const roundupParamsQuery = defineQuery(`*[_type == "roundup" && defined(slug.current)]
-  | order(_updatedAt desc)[0...100]{
-    "slug": slug.current,
-    "years": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc)[0...10].year
+  | order(_updatedAt desc)[0...100]{"slug": slug.current}`)
+
+/** The addresses of editions and of what changed in them, for rendering ahead: the hundred that came out last. */
+export const editionParamsQuery = defineQuery(`*[_type == "edition" && defined(publishedAt)]
+  | order(publishedAt desc)[0...100]{
+    year,
+    "roundup": roundup->slug.current,
+    "hasPrevious": count(*[_type == "edition" && roundup._ref == ^.roundup._ref && year < ^.year]) > 0
   }`)

@@ -1,18 +1,24 @@
 import {defineQuery} from 'groq'
 
-/**
- * `/sitemap.xml`: what has an address. Kept under `roundups` and `frameworks`, which change with all that is printed here, hence
- * without `_id` and `_type`.
- */
+/** `/sitemap.xml`: how much there is to be mapped. All of the map goes without `_id` and `_type`: see its tags. */
 export const siteMapQuery = defineQuery(`{
-  "roundups": *[_type == "roundup" && defined(slug.current)] | order(slug.current asc){
+  "roundups": count(*[_type == "roundup" && defined(slug.current)]),
+  "frameworks": count(*[_type == "framework" && defined(slug.current)])
+}`)
+
+/** `/sitemap/roundups-[number].xml`: `$from`, `$to`. Roundups with all that has an address under theirs. */
+export const mappedRoundupsQuery = defineQuery(`*[_type == "roundup" && defined(slug.current)]
+  | order(slug.current asc)[$from...$to]{
     "slug": slug.current,
     "editions": *[_type == "edition" && roundup._ref == ^._id && defined(year)] | order(year desc){
       year,
       publishedAt,
-      modifiedAt,
-      "ranked": entries[].framework->slug.current
-    }
-  },
-  "frameworks": *[_type == "framework" && defined(slug.current)] | order(slug.current asc){"slug": slug.current}
-}`)
+      modifiedAt
+    },
+    "ranked": *[_type == "edition" && roundup._ref == ^._id && defined(year)]
+      | order(year desc)[0].entries[].framework->slug.current
+  }`)
+
+/** `/sitemap/frameworks-[number].xml`: `$from`, `$to`. */
+export const mappedFrameworksQuery = defineQuery(`*[_type == "framework" && defined(slug.current)]
+  | order(slug.current asc)[$from...$to]{"slug": slug.current}`)

@@ -58,7 +58,7 @@ const publishedQuery = `*[_id == $id][0]{
   "roundups": *[_type == "roundup" && (_id == $id || owner._ref == $id) && defined(slug.current)].slug.current,
   "editions": *[_type == "edition" && defined(year) && defined(roundup->slug.current) && (
     _id == $id || roundup._ref == $id || $id in entries[].framework._ref || $id in authors[]._ref ||
-    roundup->owner._ref == $id || ${claimedBy('advantages')} || ${claimedBy('disadvantages')}
+    roundup._ref in *[_type == "roundup" && owner._ref == $id]._id || ${claimedBy('advantages')} || ${claimedBy('disadvantages')}
   )] | order(year desc)[0...${maxPaths}]{
     year,
     "roundup": roundup->slug.current,

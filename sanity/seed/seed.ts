@@ -22,7 +22,7 @@ interface SeedState {
 const stateQuery = `{
   "seeded": *[_id == $recordId][0].documents,
   "present": *[_id in $ids]._id,
-  "hasContent": count(*[_type in $types]) > 0
+  "hasContent": defined(*[_type in $types][0])
 }`
 
 /** What seeding did: how many documents it added, and those that it left out, with what they would have needed. */

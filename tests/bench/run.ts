@@ -4,6 +4,7 @@ import {argv} from 'node:process'
 const benches: Record<string, () => Promise<unknown>> = {
   reader: () => import('./reader.ts'),
   publish: () => import('./publish.ts'),
+  growth: () => import('./growth.ts'),
   weight: () => import('./weight.ts'),
   memory: () => import('./memory.ts'),
   lake: () => import('./lake.ts'),

@@ -8,6 +8,8 @@ import {openView} from '../../sanity/lake/query/view.ts'
 import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
 
+const labels = ['\uff5e', '\u{1f600}', 'b', '\ue000', 'B']
+
 /** A lake with so many articles, each by an author that is stored after all articles, in chapters of ten. */
 async function startLakeOf(articles: number): Promise<TestLake> {
   const lake = await startTestLake()
@@ -18,6 +20,9 @@ async function startLakeOf(articles: number): Promise<TestLake> {
       _type: 'article',
       slug: {current: `slug-${index}`},
       number: index,
+      // No index has lists in their order, and the units of texts have another than their characters.
+      ...(index < 5 ? {label: labels[index]} : {}),
+      ...(index % 999 === 0 ? {mood: index === 999 ? ['calm'] : `mood ${index}`} : {}),
       author: {_type: 'reference', _ref: author(index), _weak: true},
       chapter: {_type: 'reference', _ref: `chapter-${Math.floor(index / 10)}`, _weak: true},
     },
@@ -107,6 +112,17 @@ describe('a list of many documents', () => {
     'count(*)',
     'count(*[_type == "article" && number > 2500])',
     '*[_type == "article"] | order(_id desc)[0]._id',
+    '*[_type == "article" && defined(number)] | order(number desc)[995..999].number',
+    '*[_type == "article" && defined(slug.current)] | order(slug.current asc, _id asc)[4000...4060].number',
+    '*[_type == "article" && defined(number) && slug.current match "slug-49*"] | order(number desc)[2...9].number',
+    '*[_type == "article"] | order(_updatedAt desc)[4990...5100].number',
+    '*[_type == "article" && defined(mood)] | order(mood asc)[0...20]._id',
+    '*[_type == "article" && defined(label)] | order(label desc)[1...6].label',
+    '*[_type == "article" && label in ["\\ud83d\\ude00", "\\uff5e"]]{_id, label}',
+    'count(*[_type == "article" && defined(number)])',
+    'count(*[_type == "article" && defined(mood)])',
+    'count(*[_type == "article" && defined(absent)])',
+    '*[_type == "article" && number in [17, 4321, true]].number',
   ])('%s is that of plain evaluation', async (query) => {
     const dataset = await everything()
     const plain: unknown = evaluateSync(parseQuery(query, {}), {dataset}).data
@@ -124,7 +140,28 @@ describe('a list of many documents', () => {
     ).toBeLessThan(100)
     expect(await read('*[_type == "article"][0]._id')).toBeLessThan(100)
     expect(await read('*[_type == "article" && number == 4321][0]._id')).toBe(1)
+    expect(await read('*[_type == "article" && number in [7, 4321]]._id')).toBe(2)
+    expect(await read('count(*[_type == "article" && defined(slug.current)])')).toBe(0)
+    const page = '*[_type == "article" && defined(slug.current)] | order(slug.current asc)[4800...4860]._id'
+    expect(await read(page)).toBe(60)
+    const newest = '*[_type == "article" && defined(number)] | order(number desc)[0...10]._id'
+    expect(await read(newest)).toBeLessThan(300)
   })
+})
+
+test('what was counted is counted anew when documents change, come and go', async () => {
+  const lake = await startLakeOf(20)
+  const count = async () => (await use(lake, 'count(*[_type == "article" && defined(number)])', [])).answer
+  const write = (...mutations: Parameters<typeof lake.lake.transact>[0]['mutations']) =>
+    lake.lake.transact({author: 'test', mutations})
+  expect(await count()).toBe(20)
+  write({patch: {id: 'article-1', unset: ['number']}}, {patch: {id: 'article-2', set: {number: -1}}})
+  expect(await count()).toBe(19)
+  write({delete: {id: 'article-2'}}, {create: {_id: 'drafts.article-30', _type: 'article', number: 30}})
+  expect(await count()).toBe(18)
+  write({create: {_id: 'article-30', _type: 'article', number: 30}}, {delete: {id: 'drafts.article-30'}})
+  expect(await count()).toBe(19)
+  await lake.close()
 })
 
 test('a query that goes through a whole type is told apart from one that does not', async () => {
@@ -134,4 +171,13 @@ test('a query that goes through a whole type is told apart from one that does no
   expect(await use(small, 'count(*[_type == "article" && name match "x"])', [])).toMatchObject({
     hasScanned: false,
   })
+})
+
+test('a page of a long list is no scan, but a list that no index has in order is', async () => {
+  const page = '*[_type == "article" && defined(slug.current)] | order(slug.current asc)[4000...4900]._id'
+  expect((await use(large, page, [])).hasScanned).toBe(false)
+  const mood = '*[_type == "article" && defined(mood)] | order(mood asc)[0...2]._id'
+  expect((await use(large, mood, [])).hasScanned).toBe(true)
+  const lower = '*[_type == "article" && defined(slug.current)] | order(lower(slug.current))[0...2]._id'
+  expect((await use(large, lower, [])).hasScanned).toBe(true)
 })

@@ -9,11 +9,13 @@ import {tagsWokenBy} from '../../sanity/lake/query/syncTags/wokenTags.ts'
 import {openView} from '../../sanity/lake/query/view.ts'
 import {compareQuery} from '../../sanity/queries/compare.ts'
 import {editionQuery} from '../../sanity/queries/edition.ts'
+import {changesFeedQuery} from '../../sanity/queries/feeds.ts'
 import {frameworkParamsQuery, frameworkQuery, frameworksQuery} from '../../sanity/queries/framework.ts'
 import {homeQuery} from '../../sanity/queries/home.ts'
 import {redirectQuery} from '../../sanity/queries/redirect.ts'
-import {roundupParamsQuery, roundupQuery} from '../../sanity/queries/roundup.ts'
-import {searchQuery} from '../../sanity/queries/search.ts'
+import {editionParamsQuery, roundupParamsQuery, roundupQuery} from '../../sanity/queries/roundup.ts'
+import {searchedEditionsQuery, searchedFrameworksQuery} from '../../sanity/queries/search.ts'
+import {mappedFrameworksQuery, mappedRoundupsQuery, siteMapQuery} from '../../sanity/queries/siteMap.ts'
 import {siteSettingsQuery} from '../../sanity/queries/siteSettings.ts'
 import {startTestLake} from '../support/lake.ts'
 import type {TestLake} from '../support/lake.ts'
@@ -45,6 +47,7 @@ const content: WireMutation[] = [
         year,
         roundup: reference(id),
         headline: `${id} in ${year}`,
+        publishedAt: `${year}-06-04T08:00:00Z`,
         authors: [{_key: 'a', ...reference('desk')}],
         entries: ranked(index).map((framework, position) => ({
           _key: framework,
@@ -65,11 +68,17 @@ const articles: [string, Record<string, unknown>][] = [
   ...frameworks.map((slug): [string, Record<string, unknown>] => [frameworkQuery, {slug}]),
 ]
 const lists: [string, Record<string, unknown>][] = [
-  [homeQuery, {}],
-  [frameworksQuery, {}],
+  [homeQuery, {from: 0, to: 10}],
+  [frameworksQuery, {from: 0, to: 50}],
   [frameworkParamsQuery, {}],
   [roundupParamsQuery, {}],
-  [searchQuery, {}],
+  [editionParamsQuery, {}],
+  [searchedFrameworksQuery, {from: 0, to: 50}],
+  [searchedEditionsQuery, {from: 0, to: 50}],
+  [siteMapQuery, {}],
+  [mappedRoundupsQuery, {from: 0, to: 10}],
+  [mappedFrameworksQuery, {from: 0, to: 50}],
+  [changesFeedQuery, {}],
   [siteSettingsQuery, {}],
   [redirectQuery, {paths: ['/roundup-0', '/']}],
 ]
@@ -144,7 +153,13 @@ test('a framework’s new summary wakes no other framework, and the pages that n
 test('of the lists an edition wakes those that show editions', async () => {
   const patch: WireMutation = {patch: {id: 'roundup-5-2024', set: {headline: 'Anew once more'}}}
   const {woken} = await publish(lists, [patch])
-  expect(woken.map((index) => lists[index]?.[0])).toEqual([homeQuery, roundupParamsQuery, searchQuery])
+  expect(woken.map((index) => lists[index]?.[0])).toEqual([
+    homeQuery,
+    editionParamsQuery,
+    searchedEditionsQuery,
+    mappedRoundupsQuery,
+    changesFeedQuery,
+  ])
 })
 
 test('no answer of the site carries more tags than Next.js keeps with a cached one', async () => {

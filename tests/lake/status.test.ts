@@ -40,6 +40,7 @@ test('the status of a lake that runs says what it holds and how it does', async 
       pid: process.pid,
       listeners: {production: 1},
       scans: {production: [{query: '*[n > 1490]{_id}', times: 1}]},
+      scanTotals: {production: 1},
       unknownEndpoints: {'GET /teleport': 1},
       memoryBytes: expect.any(Number),
     },

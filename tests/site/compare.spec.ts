@@ -69,7 +69,7 @@ test('a comparison shows a change of either framework', async ({stack}) => {
 })
 
 test('the map of the site has the form and the pairs of a current edition', async ({stack}) => {
-  const {html} = await readFresh(`${stack.siteUrl}/sitemap.xml`)
-  expect(html).toContain('/compare</loc>')
+  expect((await readFresh(`${stack.siteUrl}/sitemap/lists.xml`)).html).toContain('/compare</loc>')
+  const {html} = await readFresh(`${stack.siteUrl}/sitemap/roundups-1.xml`)
   expect(html).toContain('/compare/django-vs-flask</loc>')
 })

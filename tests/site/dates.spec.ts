@@ -42,7 +42,7 @@ test.beforeEach(async ({stack}) => {
     ({status, html}) => status === 200 && html.includes('five') && !html.includes('Updated'),
   )
   await readUntil(stack.siteUrl + feed, ({html}) => html.includes('<updated>2023-05-01'))
-  await readUntil(`${stack.siteUrl}/sitemap.xml`, ({html}) => html.includes(sample.slug))
+  await readUntil(`${stack.siteUrl}/sitemap/roundups-1.xml`, ({html}) => html.includes(sample.slug))
 })
 
 test('page, head, structured data, sitemap, feed and header print the same two dates, for the current and for a past edition', async ({
@@ -85,7 +85,7 @@ test('a change that an editor dates moves them all, of that edition alone', asyn
   await stack.client.patch(sample.editions[2021]).set({modifiedAt: '2024-02-29T12:00:00+01:00'}).commit()
   await readUntil(stack.siteUrl + past.path, ({html}) => html.includes('29 February 2024'))
   await readUntil(stack.siteUrl + feed, ({html}) => html.includes('2024-02-29'))
-  await readUntil(`${stack.siteUrl}/sitemap.xml`, ({html}) => html.includes('2024-02-29'))
+  await readUntil(`${stack.siteUrl}/sitemap/roundups-1.xml`, ({html}) => html.includes('2024-02-29'))
   const changed = '2024-02-29T11:00:00.000Z'
   expect(await printedDates(page, stack.siteUrl, past)).toEqual(agreeing(out2021, changed))
   expect(await printedDates(page, stack.siteUrl, current)).toEqual(agreeing(out2023, out2023))

@@ -6,6 +6,7 @@ import {expect, test} from '../support/test.ts'
 import {
   atomProblems,
   jsonFeedProblems,
+  sitemapIndexProblems,
   sitemapProblems,
   structuredDataProblems,
 } from '../support/validators.ts'
@@ -107,7 +108,13 @@ test.describe('by validators that others keep', () => {
   const read = async (address: string) => (await readFresh(address)).html
 
   test('the map of the site is one', async ({stack}) => {
-    expect(await sitemapProblems(await read(`${stack.siteUrl}/sitemap.xml`))).toEqual([])
+    const index = await read(`${stack.siteUrl}/sitemap.xml`)
+    expect(await sitemapIndexProblems(index)).toEqual([])
+    expect(await sitemapIndexProblems(index.replaceAll('sitemap>', 'url>'))).not.toEqual([])
+    const parts = Array.from(index.matchAll(/<loc>(.*?)<\/loc>/g), ([, part = '']) => part.replace(site, ''))
+    expect(parts).toEqual(['/sitemap/lists.xml', '/sitemap/roundups-1.xml', '/sitemap/frameworks-1.xml'])
+    for (const part of parts)
+      expect(await sitemapProblems(await read(stack.siteUrl + part)), part).toEqual([])
     expect(
       await sitemapProblems('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url/></urlset>'),
     ).not.toEqual([])

@@ -147,6 +147,7 @@ test('what machines read is what is published, also for whoever previews', async
     '/feeds/changes.xml',
     '/llms.txt',
     '/sitemap.xml',
+    '/sitemap/roundups-1.xml',
     '/api/search?q=draft',
   ]) {
     const text = await (await get(request, path, cookie)).text()
@@ -244,7 +245,7 @@ test('a page that is previewed follows what is edited', async ({page, stack}) =>
 test('a secret for previews is no change of the site', async ({request, stack}) => {
   await warm(pages.map((path) => stack.siteUrl + path))
   await makePreviewSecret(stack)
-  const answer = await request.get(`${stack.siteUrl}/sitemap.xml`)
+  const answer = await request.get(`${stack.siteUrl}/sitemap/lists.xml`)
   expect(await answer.text()).not.toContain('secret')
   for (const path of pages) expect((await readFresh(stack.siteUrl + path)).cache, path).toBe('HIT')
 })

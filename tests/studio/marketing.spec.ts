@@ -80,7 +80,7 @@ test('marketing starts an edition, sees it verified, schedules its minute, and r
     await readUntil(`${evergreen}/2027/changes`, ({status, html}) => status === 200 && html.includes('2027'))
     await readUntil(`${evergreen}/feed.xml`, ({html}) => html.includes(headline))
     await readUntil(`${stack.siteUrl}/feeds/changes.xml`, ({html}) => html.includes('2027'))
-    await readUntil(`${stack.siteUrl}/sitemap.xml`, ({html}) => html.includes('/2027/changes'))
+    await readUntil(`${stack.siteUrl}/sitemap/roundups-1.xml`, ({html}) => html.includes('/2027/changes'))
   })
 
   await test.step('reads the receipt, and finds it in the calendar', async () => {

@@ -20,7 +20,7 @@ export async function printedDates(
   siteUrl: string,
   at: {path: string; canonical: string; feed: string; feedEntry: string},
 ): Promise<PrintedDates> {
-  const sitemap = await readXml(page, `${siteUrl}/sitemap.xml`)
+  const sitemap = await readXml(page, `${siteUrl}/sitemap/roundups-1.xml`)
   const feed = await readXml(page, siteUrl + at.feed)
   const response = await page.goto(siteUrl + at.path)
   const head = (property: string) =>

@@ -47,9 +47,17 @@ export interface Stack {
   close(): Promise<void>
 }
 
-export async function startLake(name: string, sitePort: number): Promise<TestLake> {
+/** A new folder for the files of a lake, which takes it away when it closes. */
+export function newDataDir(name: string): string {
+  return mkdtempSync(join(tmpdir(), `perennial-${name}-`))
+}
+
+export async function startLake(
+  name: string,
+  sitePort: number,
+  dataDir = newDataDir(name),
+): Promise<TestLake> {
   const port = await freePort()
-  const dataDir = mkdtempSync(join(tmpdir(), `perennial-${name}-`))
   const env = {
     ...secrets,
     PORT: String(sitePort),

@@ -10,7 +10,12 @@ import {validateXML} from 'xmllint-wasm'
 const require = createRequire(import.meta.url)
 const schemas = join(import.meta.dirname, '../fixtures/schemas')
 
-/** What libxml2 finds wrong with a map of the site, by the schema of sitemaps.org. */
+/** What libxml2 finds wrong with the index of a map of the site, by a schema of what sitemaps.org says. */
+export async function sitemapIndexProblems(xml: string): Promise<string[]> {
+  return xmlProblems(xml, readFileSync(join(schemas, 'siteMapIndex.xsd'), 'utf8'), 'schema')
+}
+
+/** What libxml2 finds wrong with a part of a map of the site, by the schema of sitemaps.org. */
 export async function sitemapProblems(xml: string): Promise<string[]> {
   const packageFolder = join(dirname(require.resolve('sitemap')), '../..')
   const schema = readFileSync(join(packageFolder, 'schema/sitemap.xsd'), 'utf8')

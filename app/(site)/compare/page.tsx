@@ -17,5 +17,5 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function Page() {
-  return <ComparePicker frameworks={await shownFrameworks()} />
+  return <ComparePicker {...await shownFrameworks()} />
 }

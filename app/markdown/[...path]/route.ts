@@ -20,14 +20,17 @@ import {
 } from '@/sanity/live.ts'
 import {changesPath, frameworkPath, markdownPath, roundupPath} from '@/sanity/paths.ts'
 
+/** Of roundups and frameworks together; programs that read the others wait for the first rendering. */
+const mostRenderedAhead = 100
+
 export async function generateStaticParams() {
   const [roundups, frameworks] = await Promise.all([fetchRoundupParams(), fetchFrameworkParams()])
   const paths = [
-    ...roundups.flatMap(({slug}) => (slug ? [[slug]] : [])),
+    ...roundups.slice(0, mostRenderedAhead / 2).flatMap(({slug}) => (slug ? [[slug]] : [])),
     ...frameworks.flatMap(({slug}) => (slug ? [['frameworks', slug]] : [])),
   ]
   return atLeastOne(
-    paths.map((path) => ({path})),
+    paths.slice(0, mostRenderedAhead).map((path) => ({path})),
     {path: ['none']},
   )
 }

@@ -64,7 +64,7 @@ async function cardOf(file: string) {
 }
 
 async function frameworkOrIndex(slug: string | undefined) {
-  if (slug === undefined) return frameworksCard(await fetchFrameworks())
+  if (slug === undefined) return frameworksCard((await fetchFrameworks()).frameworks)
   const framework = await fetchFramework(slug)
   return framework && frameworkCard(framework)
 }

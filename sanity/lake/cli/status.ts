@@ -76,18 +76,20 @@ function describeRuntime(runtime: RuntimeStatus): string[] {
     `memory      ${megabytes(runtime.memoryBytes)}`,
     `queries     ${runtime.queries.running} running, ${runtime.queries.waiting} waiting`,
     ...Object.entries(runtime.listeners).map(([dataset, count]) => `listeners   ${count} on ${dataset}`),
-    ...Object.entries(runtime.scans).flatMap(describeScans),
+    ...Object.entries(runtime.scans).flatMap(([dataset, scans]) =>
+      describeScans(dataset, scans, runtime.scanTotals[dataset] ?? 0),
+    ),
     `unknown     ${unknown.length} endpoints asked for that do not exist`,
     ...unknown.map(([endpoint, count]) => `              ${count} ${endpoint}`),
   ]
 }
 
-function describeScans([dataset, scans]: [string, Scan[]]): string[] {
+function describeScans(dataset: string, scans: Scan[], total: number): string[] {
   const lines = scans.map(
     ({query, times, last}) => `              ${times} times, the last ${last}: ${query}`,
   )
   return [
-    `scans       ${scans.length} queries had to look through all of ${dataset} or of a type in it`,
+    `scans       ${total} times a query had to look through all of ${dataset} or of a type in it`,
   ].concat(lines)
 }
 

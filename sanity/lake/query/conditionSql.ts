@@ -1,5 +1,6 @@
-import {isWide, widthOf} from './conditions.ts'
-import type {Condition, Subject} from './conditions.ts'
+import {indexedValue} from '../store/fieldValues.ts'
+import {fieldOfType, isWide, widthOf} from './conditions.ts'
+import type {Condition, FieldOfType, Subject} from './conditions.ts'
 
 /**
  * Whose ids a condition speaks of: those that documents are stored under, or, through a stack of layers, the published
@@ -37,12 +38,28 @@ export function conditionSql(condition: Condition, ids: IdColumn, isDriver = tru
 function conjunction(of: Condition[], ids: IdColumn, isDriver: boolean): ConditionSql {
   const [first, ...others] = of.toSorted((a, b) => widthOf(a) - widthOf(b))
   if (!first) return {where: 'true', params: []}
+  const pair = isDriver && isWide(first) ? fieldOfType(of) : null
+  if (pair) {
+    const rest = of.filter(
+      (part) => part !== pair.typePart && part !== pair.fieldPart && part.kind !== 'field',
+    )
+    return join(' AND ', [fieldOfTypeSql(pair), ...rest.map((test) => conditionSql(test, ids, false))])
+  }
   // Where few documents are left, the evaluator reads their fields faster than the database does.
   const tests = isWide(first) ? others : others.filter(({kind}) => kind !== 'field')
   return join(' AND ', [
     conditionSql(first, ids, isDriver),
     ...tests.map((test) => conditionSql(test, ids, false)),
   ])
+}
+
+/** The documents of a type with one of some values in a field, by the index of values. */
+function fieldOfTypeSql({type, fieldPart}: FieldOfType<Condition>): ConditionSql {
+  const kept = fieldPart.values.flatMap((value) => indexedValue(value) ?? [])
+  return {
+    where: `id IN (SELECT source FROM document_values WHERE type = ? AND field = ? AND value IN ${values})`,
+    params: [type, fieldPart.path.join('.'), JSON.stringify(kept)],
+  }
 }
 
 function disjunction(of: Condition[], ids: IdColumn, isDriver: boolean): ConditionSql {

@@ -1,3 +1,5 @@
+import {indexedValue, isIndexedPath} from '../store/fieldValues.ts'
+
 /** A value that conditions compare with. */
 export type Scalar = string | number | boolean
 
@@ -72,6 +74,7 @@ const narrowness = [
   'publishedId',
   'slug',
   'reference',
+  'fieldOfType',
   'idPrefix',
   'type',
   'field',
@@ -80,7 +83,10 @@ const narrowness = [
 
 /** How far a look-up by a condition has to look: 0 at a few documents, the higher the further. */
 export function widthOf(condition: Pattern): number {
-  if (condition.kind === 'all') return Math.min(...condition.of.map(widthOf))
+  if (condition.kind === 'all') {
+    const widths = condition.of.map(widthOf)
+    return Math.min(...widths, ...(fieldOfType(condition.of) ? [narrowness.indexOf('fieldOfType')] : []))
+  }
   if (condition.kind === 'any') return Math.max(0, ...condition.of.map(widthOf))
   return narrowness.indexOf(condition.kind)
 }
@@ -88,4 +94,33 @@ export function widthOf(condition: Pattern): number {
 /** Whether nothing narrows a look-up but the type, or not even that. */
 export function isWide(condition: Pattern): boolean {
   return widthOf(condition) >= narrowness.indexOf('idPrefix')
+}
+
+/** The part of a condition that says what type a document has, and the one that says which values a field of it has. */
+export interface FieldOfType<Part> {
+  type: string
+  typePart: Part
+  fieldPart: Part & {kind: 'field'}
+}
+
+/** Finds in what must hold together a type with a field that documents of one type can be looked up by. */
+export function fieldOfType<Part extends Pattern>(of: readonly Part[]): FieldOfType<Part> | null {
+  for (const typePart of of) {
+    const type = theType(typePart)
+    const fieldPart = type === null ? undefined : of.find(isIndexedField)
+    if (type !== null && fieldPart) return {type, typePart, fieldPart}
+  }
+  return null
+}
+
+/** The one type that a condition asks for, in itself. */
+export function theType(condition: Pattern): string | null {
+  if (condition.kind !== 'type' || !('values' in condition) || condition.values.length !== 1) return null
+  return String(condition.values[0])
+}
+
+function isIndexedField<Part extends Pattern>(part: Part): part is Part & {kind: 'field'} {
+  if (part.kind !== 'field' || !isIndexedPath(part.path)) return false
+  // What an operand gives is text, and long texts are rare.
+  return !('values' in part) || part.values.every((value) => indexedValue(value) !== null)
 }

@@ -2,11 +2,12 @@ import {evaluate, evaluateSync} from 'groq-js'
 
 import {limits} from '../limits.ts'
 import {notThenable} from './awkwardNames.ts'
-import {bind, everything} from './conditions.ts'
+import {bind, everything, theType} from './conditions.ts'
 import type {Condition} from './conditions.ts'
-import {findFirstRows, sortOf} from './firstRows.ts'
+import {findFirstRows} from './firstRows.ts'
 import {readLookUp} from './lookUps.ts'
-import type {PlannedSet, QueryPlan} from './plan.ts'
+import type {CountedSet, PlannedSet, QueryPlan} from './plan.ts'
+import {sortOf} from './sort.ts'
 import type {SourceMap} from './sourceMap/sourceMap.ts'
 import {untraced} from './sourceMap/sourceMap.ts'
 import type {ItemSelectors} from './sourceMap/sourcePath.ts'
@@ -66,12 +67,25 @@ export async function evaluatePlan(
     },
   }
 
-  function lookUpSet({isCounted, first}: PlannedSet, condition: Condition): DocumentList | {count: number} {
-    if (isCounted) return {count: view.count(condition)}
-    const sort = first ? sortOf(first.order, condition) : null
-    const documents = new DocumentList(view.matching(condition, sort ?? undefined), step)
-    if (!first) return documents
-    return new DocumentList(findFirstRows(first, sort !== null, documents, evaluation), step)
+  function lookUpSet({counted, first}: PlannedSet, condition: Condition): DocumentList | {count: number} {
+    if (counted) return {count: countIn(counted, condition)}
+    if (!first) return new DocumentList(view.matching(condition), step)
+    const sort = sortOf(first.order, first.filters, condition)
+    const isSorted = sort !== null && (sort.by !== 'value' || view.isOrdered(sort.type, sort.field))
+    const skip = isSorted && first.isExact && view.canSkip ? first.skip : 0
+    const wish = {...first, skip: first.skip - skip, count: first.count - skip}
+    const stretch = isSorted ? {sort, skip, wanted: wish.count} : {}
+    const documents = new DocumentList(view.matching(condition, stretch), step)
+    return new DocumentList(findFirstRows(wish, isSorted, documents, evaluation), step)
+  }
+
+  function countIn({field, filters}: CountedSet, condition: Condition): number {
+    const type = theType(condition)
+    if (field === null || type === null) return view.count(condition)
+    const known = view.countWith(condition, type, field)
+    if (known !== null) return known
+    const every = {skip: 0, count: Number.POSITIVE_INFINITY, filters, order: [], isExact: false}
+    return findFirstRows(every, true, new DocumentList(view.matching(condition), step), evaluation).length
   }
 
   // Evaluation without promises is several times faster; comparing paths is the one thing it cannot do.

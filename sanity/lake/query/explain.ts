@@ -12,8 +12,8 @@ export function explainPlan({sets}: QueryPlan): string {
     .join('')
 }
 
-function explainUse({isCounted, first}: PlannedSet): string {
-  if (isCounted) return ', counted in the index'
+function explainUse({counted, first}: PlannedSet): string {
+  if (counted) return ', counted in the index'
   return first ? `, until the first ${first.count} are found` : ''
 }
 

@@ -2,48 +2,53 @@ import {evaluateSync} from 'groq-js'
 import type {EvaluateOptions, ExprNode} from 'groq-js'
 
 import {limits} from '../limits.ts'
-import {widthOf} from './conditions.ts'
-import type {Condition} from './conditions.ts'
 import {mapScopedChildren} from './scopes.ts'
 import type {ScopePosition} from './scopes.ts'
+import {fieldOfOrder, isAbout, isIndexed} from './sort.ts'
 
-/** A query that wants no more than the first documents of a set: `*[…] | order(…)[0...10]`, `*[…][0]`. */
+/** A query that wants a stretch of the documents of a set: `*[…] | order(…)[0...10]`, `*[…][0]`. */
 export interface FirstRowsWish {
+  /** How many come before the stretch, and how many there are up to its end. */
+  skip: number
   count: number
   filters: ExprNode[]
   /** What they are ordered by; without it, by their ids. */
   order: ExprNode[]
+  /** Whether an index may know what comes before the stretch: the filters say no more than a type and what it is ordered by. */
+  isExact: boolean
 }
 
-/** What the database has an index for, apart from ids. */
-export interface Sort {
-  by: 'id' | 'created_at' | 'updated_at'
-  isDescending: boolean
-}
+type Stretch = Extract<ExprNode, {type: 'Slice' | 'AccessElement'}>
 
 /**
  * Reads such a wish from a slice or an element access.
  * @param filtersOf the filters of a filtered `*`
- * @returns null when the set depends on what stands around it, or when it is about too many documents to set them apart
+ * @returns the wish with a node that takes the same rows from those of the stretch alone; null when the set depends on
+ * what stands around it, or when it is about too many documents to set them apart
  */
 export function firstRowsWish(
   node: ExprNode,
   filtersOf: (node: ExprNode) => ExprNode[] | null,
-): (FirstRowsWish & {node: Extract<ExprNode, {type: 'Slice' | 'AccessElement'}>}) | null {
+): {wish: FirstRowsWish; node: Stretch; stretch: Stretch} | null {
   if (node.type !== 'Slice' && node.type !== 'AccessElement') return null
-  const count = rowsIn(node)
-  if (count === null || count > limits.maxFirstRows) return null
+  const rows = rowsIn(node)
+  if (rows === null) return null
   const sorted = node.base.type === 'PipeFuncCall' && node.base.name === 'order' ? node.base : null
   const filters = filtersOf(sorted?.base ?? node.base)
   const order = sorted?.args ?? []
-  return filters && [...filters, ...order].every(isClosed) ? {node, count, filters, order} : null
+  if (!filters || ![...filters, ...order].every(isClosed)) return null
+  const isExact = isIndexed(order) && isAbout(filters, fieldOfOrder(order))
+  if ((isExact ? rows.count - rows.skip : rows.count) > limits.maxFirstRows) return null
+  const stretch =
+    node.type === 'Slice' ? {...node, left: 0, right: node.right - node.left} : {...node, index: 0}
+  return {wish: {...rows, filters, order, isExact}, node, stretch}
 }
 
-/** How many items from the first on a slice or an element needs; null when it counts from the end. */
-function rowsIn(node: Extract<ExprNode, {type: 'Slice' | 'AccessElement'}>): number | null {
-  if (node.type === 'AccessElement') return node.index < 0 ? null : node.index + 1
-  if (node.left < 0 || node.right < 0) return null
-  return node.isInclusive ? node.right + 1 : node.right
+/** Which items a slice or an element takes; null when it counts from the end. */
+function rowsIn(node: Stretch): {skip: number; count: number} | null {
+  if (node.type === 'AccessElement') return node.index < 0 ? null : {skip: node.index, count: node.index + 1}
+  if (node.left < 0 || node.right < node.left) return null
+  return {skip: node.left, count: node.isInclusive ? node.right + 1 : node.right}
 }
 
 /** Whether an expression about a document needs nothing from around the set. */
@@ -57,38 +62,16 @@ function isClosed(expression: ExprNode): boolean {
   return closed
 }
 
-/** The order of an index in which the documents of a condition can be read; null when they must all be compared. */
-export function sortOf(order: ExprNode[], condition: Condition): Sort | null {
-  const [first, ...others] = order
-  if (!first) return {by: 'id', isDescending: false}
-  if (others.length > 0) return null
-  const isDescending = first.type === 'Desc'
-  const key = first.type === 'Desc' || first.type === 'Asc' ? first.base : first
-  if (key.type !== 'AccessAttribute' || (key.base && key.base.type !== 'This')) return null
-  if (key.name === '_id') return {by: 'id', isDescending}
-  if (!isOfOneType(condition)) return null
-  if (key.name === '_createdAt') return {by: 'created_at', isDescending}
-  return key.name === '_updatedAt' ? {by: 'updated_at', isDescending} : null
-}
-
-function isOfOneType(condition: Condition): boolean {
-  if (condition.kind === 'all') {
-    const width = widthOf(condition)
-    return condition.of.some((part) => isOfOneType(part) && widthOf(part) === width)
-  }
-  return condition.kind === 'type' && condition.values.length === 1
-}
-
 const documentsName = '\u0000documents'
 const documents: ExprNode = {type: 'Parameter', name: documentsName}
 const documentsAtOnce = 64
 
 /**
- * Reads documents until the first ones are found. When they come in the wanted order it stops there; otherwise it goes
- * through all of them, but holds no more than it needs.
+ * Reads documents until the rows of a stretch are found. When they come in the wanted order it stops there; otherwise it
+ * goes through all of them, but holds no more than it needs.
  */
 export function findFirstRows(
-  {count, filters, order}: FirstRowsWish,
+  {skip, count, filters, order}: FirstRowsWish,
   isSorted: boolean,
   source: Iterable<object>,
   options: EvaluateOptions,
@@ -103,19 +86,21 @@ export function findFirstRows(
   let rows: object[] = []
   let batch: object[] = []
   function take(): void {
-    const found = [...rows, ...evaluate(passing, batch)]
+    rows.push(...evaluate(passing, batch))
     // Earlier documents come first where the order does not tell them apart, as they would among all.
-    rows = (isSorted ? found : evaluate(sorted, found)).slice(0, count)
+    if (!isSorted) rows = evaluate(sorted, rows).slice(0, count)
     batch = []
   }
+  // A long way before the stretch makes every sorting a long one.
+  const atOnce = isSorted ? Math.min(documentsAtOnce, count) : Math.max(documentsAtOnce, count)
   for (const document of source) {
     batch.push(document)
-    if (batch.length < documentsAtOnce) continue
+    if (batch.length < atOnce) continue
     take()
-    if (isSorted && rows.length === count) return rows
+    if (isSorted && rows.length >= count) break
   }
   take()
-  return rows
+  return rows.slice(skip, count)
 }
 
 function isObject(value: unknown): value is object {

@@ -11,6 +11,7 @@ import {lookUpNode} from './lookUps.ts'
 import type {NamedSet} from './lookUps.ts'
 import {enter, mapScopedChildren} from './scopes.ts'
 import type {ScopePosition} from './scopes.ts'
+import {fieldAskedFor, isAbout} from './sort.ts'
 import {mapTree} from './syntaxTree.ts'
 import {asksForText} from './textSearch.ts'
 
@@ -29,10 +30,16 @@ export interface QueryPlan {
 export interface PlannedSet {
   /** What is known of its documents. */
   pattern: Pattern
-  /** That the query only counts the documents, all of which meet the pattern and no others. */
-  isCounted?: boolean
-  /** That the query only wants the first of them. */
+  /** That the query only counts the documents. */
+  counted?: CountedSet
+  /** That the query only wants a stretch of them. */
   first?: FirstRowsWish
+}
+
+/** Documents to be counted: all that meet the pattern, or of these the ones that have a field. */
+export interface CountedSet {
+  field: string | null
+  filters: ExprNode[]
 }
 
 /**
@@ -47,12 +54,12 @@ export function planQuery(query: ExprNode): QueryPlan {
   function visit(node: ExprNode, at: ScopePosition): ExprNode {
     if (node.type === 'Everything') return visit(everyDocument, at)
     if (isReleases(node)) return visit(allReleases, at)
-    const wish = comparesPaths ? null : firstRowsWish(node, filtersOfDataset)
-    if (wish) {
-      const order = wish.order.map((key) => visit(key, enter(at, false)))
-      const found = filtered(wish.filters, at, {count: wish.count, order})
+    const asked = comparesPaths ? null : firstRowsWish(node, filtersOfDataset)
+    if (asked) {
+      const order = asked.wish.order.map((key) => visit(key, enter(at, false)))
+      const found = filtered(asked.wish.filters, at, {...asked.wish, order})
       return {
-        ...wish.node,
+        ...(sets.at(-1)?.first ? asked.stretch : asked.node),
         base: order.length > 0 ? {type: 'PipeFuncCall', name: 'order', base: found, args: order} : found,
       }
     }
@@ -61,7 +68,7 @@ export function planQuery(query: ExprNode): QueryPlan {
   }
 
   /** `*` with filters: a look-up with the same filters. */
-  function filtered(filters: ExprNode[], at: ScopePosition, wish?: Omit<FirstRowsWish, 'filters'>): ExprNode {
+  function filtered(filters: ExprNode[], at: ScopePosition, wish?: FirstRowsWish): ExprNode {
     const operands: NamedSet['operands'] = []
     const take: TakeOperand = (expression, use) => {
       // In these places `^` means something else outside the filter than it would by its position.
@@ -75,14 +82,16 @@ export function planQuery(query: ExprNode): QueryPlan {
     return tests.reduce<ExprNode>((base, expr) => ({type: 'Filter', base, expr}), lookUpNode(set, operands))
   }
 
-  /** `count(*)`, `count(*[_type == "a"])`: what the index can count. */
+  /** `count(*)`, `count(*[_type == "a"])`, `count(*[_type == "a" && defined(b)])`: what an index can count. */
   function countOf(node: ExprNode): ExprNode | null {
     if (node.type !== 'FuncCall' || node.namespace !== 'global' || node.name !== 'count') return null
     const [counted] = node.args
     const filters = counted?.type === 'Everything' ? [] : counted && filtersOfDataset(counted)
-    if (!filters || !filters.every(isAboutType)) return null
+    if (!filters) return null
+    const field = fieldAskedFor(filters)
+    if (filters.length > 0 && !isAbout(filters, field)) return null
     const pattern = allOf(filters.map((filter) => impliedCondition(filter, () => null)))
-    const set = sets.push({pattern, isCounted: true}) - 1
+    const set = sets.push({pattern, counted: {field, filters}}) - 1
     // The plus sign makes it a number that is worked out, not the field of a document.
     return {type: 'Pos', base: {type: 'AccessAttribute', name: 'count', base: lookUpNode(set, [])}}
   }
@@ -97,20 +106,6 @@ function filtersOfDataset(node: ExprNode): ExprNode[] | null {
   if (node.base.type === 'Everything') return [node.expr]
   const earlier = filtersOfDataset(node.base)
   return earlier && [...earlier, node.expr]
-}
-
-/** Whether a filter is `_type == "a"`, of which the pattern says all there is. */
-function isAboutType(filter: ExprNode): boolean {
-  if (filter.type === 'Group') return isAboutType(filter.base)
-  if (filter.type !== 'OpCall' || filter.op !== '==') return false
-  const {left, right} = filter
-  return (
-    left.type === 'AccessAttribute' &&
-    !left.base &&
-    left.name === '_type' &&
-    right.type === 'Value' &&
-    typeof right.value === 'string'
-  )
 }
 
 function usesSelectors(query: ExprNode): boolean {

@@ -12,6 +12,8 @@ export interface Scan {
 /** Which queries had to scan, so that the status can name them. */
 export interface ScanLog {
   note(query: string, at: Date): void
+  /** How often any query had to, since the lake was started. */
+  total(): number
   /** The most frequent first. */
   list(): Scan[]
 }
@@ -19,8 +21,11 @@ export interface ScanLog {
 /** A log with room for so many queries; when it is full, the one that scanned the longest ago makes way. */
 export function openScanLog(): ScanLog {
   const scans = new Map<string, Scan>()
+  let total = 0
   return {
+    total: () => total,
     note(text, at) {
+      total += 1
       const query = text.trim().slice(0, limits.maxScanQueryLength)
       const times = (scans.get(query)?.times ?? 0) + 1
       scans.delete(query)

@@ -1,18 +1,34 @@
+import {limits} from '../limits.ts'
 import type {LakeDocument} from '../store/documentTypes.ts'
 import {publishedIdOf} from '../store/publishedId.ts'
 import {isWide} from './conditions.ts'
 import type {Condition} from './conditions.ts'
-import type {DocumentHead, DocumentStore} from './documentStore.ts'
-import type {Sort} from './firstRows.ts'
+import type {DocumentHead, DocumentStore, Wanted} from './documentStore.ts'
 import {layerOf, marksDeletion, presented} from './perspective.ts'
 import type {Perspective} from './perspective.ts'
+import type {Sort} from './sort.ts'
+
+/** A stretch of the documents of a condition. */
+interface Stretch {
+  sort?: Sort
+  /** How many are passed over unread; only where `canSkip` says so. */
+  skip?: number
+  /** How many are wanted, when those that come first will do; without it, all of them. */
+  wanted?: number
+}
 
 /** The dataset as one reader sees it in one perspective. Conditions are about what the reader sees. */
 export interface DatasetView {
   /** The documents that meet a condition, and perhaps more, in order of their ids or of `sort`, read as they are asked for. */
-  matching(condition: Condition, sort?: Sort): Iterable<LakeDocument>
+  matching(condition: Condition, stretch?: Stretch): Iterable<LakeDocument>
+  /** Whether the store alone knows which documents the reader sees. */
+  canSkip: boolean
+  /** Whether the documents of a type can be had in the order of a field. */
+  isOrdered(type: string, field: string): boolean
   /** How many documents meet a condition; exact for a type and for everything. */
   count(condition: Condition): number
+  /** How many documents of a type, by which the condition asks, have a field; null when the index does not tell. */
+  countWith(condition: Condition, type: string, field: string): number | null
   /** The document that a reference leads to, or null. */
   find(id: string): LakeDocument | null
   /** What has been looked up so far. */
@@ -38,6 +54,9 @@ export type MayRead = (documentId: string) => boolean
 export function openView(store: DocumentStore, perspective: Perspective, mayRead: MayRead): DatasetView {
   const use: Use = {conditions: [], ids: new Map(), documentsRead: 0, hasScanned: false}
   const isRaw = perspective === 'raw'
+  const isPublished = !isRaw && perspective.length === 0
+  // Who may not read versions may read no id with a dot in it.
+  const only: Wanted['only'] = isPublished ? (mayRead('versions.any.id') ? 'published' : 'public') : null
   const shown = isRaw ? (heads: DocumentHead[]) => heads : topsOf(perspective)
 
   function read(head: DocumentHead, keep: boolean): LakeDocument | null {
@@ -48,20 +67,26 @@ export function openView(store: DocumentStore, perspective: Perspective, mayRead
   }
 
   /** What a reader sees of the documents that meet a condition, in batches. */
-  function* headsMatching(condition: Condition, sort?: Sort): Generator<DocumentHead[]> {
-    for (const ids of store.idsMatching(condition, isRaw ? 'id' : 'published_id', sort)) {
-      const readable = ids.filter(mayRead)
+  function* headsMatching(
+    condition: Condition,
+    {sort, skip, wanted: enough}: Stretch,
+  ): Generator<DocumentHead[]> {
+    const ids = isRaw ? 'id' : 'published_id'
+    for (const found of store.idsMatching(condition, {ids, only, sort, skip, enough})) {
+      const readable = found.filter(mayRead)
       const variants = store.variantsOf([...new Set(readable.map(publishedIdOf))])
       const heads = new Map(shown(variants.filter(({id}) => mayRead(id))).map((head) => [head.id, head]))
       yield readable.map((id) => heads.get(id)).filter((head) => head !== undefined)
     }
   }
 
-  function* readMatching(condition: Condition, sort?: Sort): Generator<LakeDocument> {
-    let batches = 0
-    for (const heads of headsMatching(condition, sort)) {
+  function* readMatching(condition: Condition, stretch: Stretch): Generator<LakeDocument> {
+    const bound = limits.documentBatchSize + (stretch.wanted ?? 0)
+    let [batches, walked] = [0, 0]
+    for (const heads of headsMatching(condition, stretch)) {
       batches += 1
-      if (batches === 2) use.hasScanned ||= isWide(condition)
+      walked += heads.length
+      if (walked > bound) use.hasScanned ||= isWide(condition)
       for (const head of heads) {
         // A long list would push everything else out of the cache.
         const document = read(head, batches === 1)
@@ -71,23 +96,30 @@ export function openView(store: DocumentStore, perspective: Perspective, mayRead
   }
 
   return {
-    matching(condition, sort) {
+    canSkip: isPublished,
+    isOrdered: store.isOrdered,
+    matching(condition, stretch = {}) {
       use.conditions.push(condition)
-      return {[Symbol.iterator]: () => readMatching(condition, sort)}
+      return {[Symbol.iterator]: () => readMatching(condition, stretch)}
     },
     count(condition) {
       use.conditions.push(condition)
+      if (isPublished) return store.count(condition, only, null)
       let count = 0
-      if (isRaw || perspective.length === 0) {
-        const isShown = (id: string): boolean => mayRead(id) && (isRaw || layerOf(id) === null)
-        for (const ids of store.idsMatching(condition, 'id')) count += ids.filter(isShown).length
+      if (isRaw) {
+        for (const ids of store.idsMatching(condition, {ids: 'id'})) count += ids.filter(mayRead).length
         return count
       }
-      for (const heads of headsMatching(condition)) {
+      for (const heads of headsMatching(condition, {})) {
         // Only a variant in a layer can say that the document goes away.
         count += heads.filter((head) => layerOf(head.id) === null || read(head, false) !== null).length
       }
       return count
+    },
+    countWith(condition, type, field) {
+      if (!isPublished || !store.isOrdered(type, field)) return null
+      use.conditions.push(condition)
+      return store.count(condition, only, {type, name: field})
     },
     find(id) {
       const variants = store.variantsOf([isRaw ? publishedIdOf(id) : id]).filter((head) => mayRead(head.id))

@@ -15,6 +15,8 @@ export interface RuntimeStatus {
   listeners: Record<string, number>
   /** Queries that had to look through a whole dataset or type, by dataset. */
   scans: Record<string, Scan[]>
+  /** How often that happened since the lake was started, by dataset. */
+  scanTotals: Record<string, number>
   /** Endpoints that were asked for and do not exist, as `GET /path`, with how often. */
   unknownEndpoints: Record<string, number>
 }
@@ -33,6 +35,7 @@ export function statusRoutes(): Hono<LakeEnv> {
       queries: {running, waiting},
       listeners: Object.fromEntries(lakes.map((lake) => [lake.config.dataset, listenerHubOf(lake).count()])),
       scans: Object.fromEntries(lakes.map((lake) => [lake.config.dataset, lake.scans.list()])),
+      scanTotals: Object.fromEntries(lakes.map((lake) => [lake.config.dataset, lake.scans.total()])),
       unknownEndpoints: Object.fromEntries(project.unknownEndpoints),
     }
     return context.json(status)

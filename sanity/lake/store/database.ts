@@ -8,6 +8,8 @@ import {ConfigError} from '../config.ts'
 export interface Migration {
   name: string
   sql: string
+  /** What SQL cannot say about the documents that are there already; part of the same transaction. */
+  fill?: (database: DatabaseSync) => void
 }
 
 /**
@@ -60,10 +62,11 @@ function migrate(database: DatabaseSync, migrations: Migration[]): void {
       .map((row) => row.name),
   )
   const record = database.prepare('INSERT INTO migrations (name) VALUES (?)')
-  for (const {name, sql} of migrations) {
+  for (const {name, sql, fill} of migrations) {
     if (done.has(name)) continue
     inTransaction(database, () => {
       database.exec(sql)
+      fill?.(database)
       record.run(name)
     })
   }

@@ -1,4 +1,6 @@
 import type {Migration} from './database.ts'
+import {openDocumentReader} from './documents.ts'
+import {openFieldIndex} from './fieldIndex.ts'
 
 /** Tables of the documents, the references between them, and the transaction log. */
 export const storeMigrations: Migration[] = [
@@ -72,5 +74,45 @@ export const storeMigrations: Migration[] = [
       CREATE INDEX documents_by_creation ON documents (type, created_at DESC, published_id, id);
       CREATE INDEX documents_by_update ON documents (type, updated_at DESC, published_id, id);
     `,
+  },
+  {
+    // Documents of a type by the texts and numbers in their fields: what has one of some values, and all in their order.
+    name: 'store-5-values',
+    sql: `
+      CREATE TABLE document_values (
+        source TEXT NOT NULL REFERENCES documents (id) ON DELETE CASCADE,
+        field TEXT NOT NULL,
+        type TEXT NOT NULL,
+        value ANY NOT NULL,
+        published_id TEXT NOT NULL,
+        PRIMARY KEY (source, field)
+      ) STRICT, WITHOUT ROWID;
+      CREATE INDEX values_by_field ON document_values (type, field, value, published_id, source);
+
+      -- How many published documents of a type have a field: counting them anew would take longer the more there are.
+      CREATE TABLE value_counts (
+        type TEXT NOT NULL,
+        field TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        PRIMARY KEY (type, field)
+      ) STRICT, WITHOUT ROWID;
+      CREATE TRIGGER value_counted AFTER INSERT ON document_values WHEN new.source = new.published_id BEGIN
+        INSERT INTO value_counts (type, field, count) VALUES (new.type, new.field, 1)
+          ON CONFLICT (type, field) DO UPDATE SET count = count + 1;
+      END;
+      CREATE TRIGGER value_discounted AFTER DELETE ON document_values WHEN old.source = old.published_id BEGIN
+        UPDATE value_counts SET count = count - 1 WHERE type = old.type AND field = old.field;
+      END;
+
+      CREATE TABLE unordered_fields (
+        type TEXT NOT NULL,
+        field TEXT NOT NULL,
+        PRIMARY KEY (type, field)
+      ) STRICT, WITHOUT ROWID;
+    `,
+    fill(database) {
+      const index = openFieldIndex(database)
+      for (const document of openDocumentReader(database).all()) index.put(document)
+    },
   },
 ]

@@ -1,6 +1,7 @@
 import type {DatabaseSync} from 'node:sqlite'
 
 import type {LakeDocument} from './documentTypes.ts'
+import {openFieldIndex} from './fieldIndex.ts'
 import {publishedIdOf} from './publishedId.ts'
 import {findReferences} from './references.ts'
 
@@ -20,12 +21,14 @@ export function openDocumentWriter(database: DatabaseSync): DocumentWriter {
   const erase = database.prepare('DELETE FROM documents WHERE id = ?')
   const forget = database.prepare('DELETE FROM document_references WHERE source = ?')
   const refer = database.prepare('INSERT INTO document_references (source, target, strong) VALUES (?, ?, ?)')
+  const fields = openFieldIndex(database)
 
   return {
     put(document, json) {
       upsert.run(document._id, publishedIdOf(document._id), json)
       forget.run(document._id)
       for (const [target, strong] of findReferences(document)) refer.run(document._id, target, strong ? 1 : 0)
+      fields.put(document)
     },
     remove(id) {
       erase.run(id)

@@ -1,17 +1,45 @@
 import type {QueryResult} from './queries.ts'
 
 const width = 860
-const height = 460
+const leastHeight = 460
 const area = {left: 76, right: 520, top: 30, bottom: 400}
 
 /** Readable on light and dark pages alike. */
 const colours = ['#3b82c4', '#d9822b', '#2f9e66', '#b85fb0', '#c94f4f', '#7a7f87', '#9c7a3c']
 
+/** Times of one thing at several sizes, and perhaps those of the same done otherwise. */
+export interface PlottedLine {
+  label: string
+  points: {size: number; ms: number}[]
+  otherwise?: {size: number; ms: number}[]
+}
+
 /** Time against size, both axes logarithmic: a solid line for the lake and a dashed one for groq-js, for each query. */
 export function plotQueries(results: QueryResult[]): string {
-  const kinds = [...new Set(results.map(({kind}) => kind))]
-  const sizes = results.map(({size}) => size)
-  const times = results.flatMap(({lakeMs, groqMs}) => [lakeMs, groqMs]).filter(Number.isFinite)
+  const lines = [...new Set(results.map(({kind}) => kind))].map((label) => {
+    const ofKind = results.filter(({kind}) => kind === label)
+    return {
+      label,
+      points: ofKind.map(({size, lakeMs}) => ({size, ms: lakeMs})),
+      otherwise: ofKind.map(({size, groqMs}) => ({size, ms: groqMs})),
+    }
+  })
+  return plotTimes(
+    'Time of queries against the number of documents: the lake, and groq-js over all documents',
+    lines,
+    ['the lake, over HTTP', 'groq-js over all'],
+  )
+}
+
+/** Times against sizes, both axes logarithmic; `key` says what solid and dashed lines stand for. */
+export function plotTimes(
+  title: string,
+  plotted: PlottedLine[],
+  key: [solid: string, dashed?: string],
+): string {
+  const points = plotted.flatMap((line) => line.points.concat(line.otherwise ?? []))
+  const sizes = points.map(({size}) => size)
+  const times = points.map(({ms}) => ms).filter(Number.isFinite)
   const x = logScale([Math.min(...sizes), Math.max(...sizes)], [area.left, area.right])
   const y = logScale(
     [decadeBelow(Math.min(...times)), decadeAbove(Math.max(...times))],
@@ -30,25 +58,31 @@ export function plotQueries(results: QueryResult[]): string {
         `<text x="${area.left - 8}" y="${y.at(time) + 4}" text-anchor="end">${duration(time)}</text>`,
     ),
   ]
-  const lines = kinds.map((kind, index) => {
+  const lines = plotted.map(({label, points: solid, otherwise}, index) => {
     const colour = colours[index % colours.length]
-    const points = results.filter((result) => result.kind === kind).toSorted((a, b) => a.size - b.size)
-    const path = (timeOf: (result: QueryResult) => number) =>
-      `M${points
-        .filter((result) => Number.isFinite(timeOf(result)))
-        .map((result) => `${x.at(result.size)} ${y.at(timeOf(result))}`)
+    const path = (line: {size: number; ms: number}[]) =>
+      `M${line
+        .toSorted((a, b) => a.size - b.size)
+        .filter(({ms}) => Number.isFinite(ms))
+        .map(({size, ms}) => `${x.at(size)} ${y.at(ms)}`)
         .join('L')}`
     const labelY = area.top + 10 + index * 24
+    const dashed = otherwise ? `<path class="line plain" stroke="${colour}" d="${path(otherwise)}"/>` : ''
     return (
-      `<path class="line" stroke="${colour}" d="${path(({lakeMs}) => lakeMs)}"/>` +
-      `<path class="line plain" stroke="${colour}" d="${path(({groqMs}) => groqMs)}"/>` +
+      `<path class="line" stroke="${colour}" d="${path(solid)}"/>${dashed}` +
       `<path class="line" stroke="${colour}" d="M${area.right + 20} ${labelY}h24"/>` +
-      `<text x="${area.right + 52}" y="${labelY + 4}">${escapeText(kind)}</text>`
+      `<text x="${area.right + 52}" y="${labelY + 4}">${escapeText(label)}</text>`
     )
   })
-  const keyY = area.top + 30 + kinds.length * 24
+  const keyY = area.top + 30 + plotted.length * 24
+  const keys = key.map(
+    (meaning = '', index) =>
+      `<path class="line${index === 1 ? ' plain' : ''}" stroke="#8b949e" d="M${area.right + 20} ${keyY + index * 24}h24"/>` +
+      `<text x="${area.right + 52}" y="${keyY + 4 + index * 24}">${escapeText(meaning)}</text>`,
+  )
+  const height = Math.max(leastHeight, keyY + 48)
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title">
-<title id="title">Time of queries against the number of documents: the lake, and groq-js over all documents</title>
+<title id="title">${escapeText(title)}</title>
 <style>
 text { font: 13px system-ui, sans-serif; fill: #57606a }
 .grid { stroke: #8b949e; stroke-opacity: 0.3 }
@@ -57,8 +91,7 @@ text { font: 13px system-ui, sans-serif; fill: #57606a }
 @media (prefers-color-scheme: dark) { text { fill: #b6bec8 } }
 </style>
 ${[...grid, ...lines].join('\n')}
-<path class="line" stroke="#8b949e" d="M${area.right + 20} ${keyY}h24"/><text x="${area.right + 52}" y="${keyY + 4}">the lake, over HTTP</text>
-<path class="line plain" stroke="#8b949e" d="M${area.right + 20} ${keyY + 24}h24"/><text x="${area.right + 52}" y="${keyY + 28}">groq-js over all</text>
+${keys.join('\n')}
 <text x="${(area.left + area.right) / 2}" y="${area.bottom + 44}" text-anchor="middle">documents</text>
 </svg>
 `

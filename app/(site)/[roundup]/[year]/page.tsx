@@ -11,7 +11,7 @@ import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchRoundupParams, shownEdition, shownSiteSettings} from '@/sanity/live.ts'
+import {fetchEditionParams, shownEdition, shownSiteSettings} from '@/sanity/live.ts'
 import {marked} from '@/sanity/preview.ts'
 
 interface Props {
@@ -19,11 +19,9 @@ interface Props {
 }
 
 export async function generateStaticParams() {
-  const roundups = await fetchRoundupParams()
+  const editions = await fetchEditionParams()
   return atLeastOne(
-    roundups.flatMap(({slug, years}) =>
-      slug ? years.flatMap((year) => (year ? [{roundup: slug, year: String(year)}] : [])) : [],
-    ),
+    editions.flatMap(({roundup, year}) => (roundup && year ? [{roundup, year: String(year)}] : [])),
     {roundup: 'none', year: 'none'},
   )
 }

@@ -11,7 +11,7 @@ import {yearFromSegment} from '@/lib/dates.ts'
 import {atLeastOne} from '@/lib/staticParams.ts'
 import {articleGraph} from '@/lib/structuredData.ts'
 import {siteUrl} from '@/sanity/env.ts'
-import {fetchRoundupParams, shownChanges, shownSiteSettings} from '@/sanity/live.ts'
+import {fetchEditionParams, shownChanges, shownSiteSettings} from '@/sanity/live.ts'
 import {fieldMarks} from '@/sanity/preview.ts'
 
 interface Props {
@@ -19,11 +19,11 @@ interface Props {
 }
 
 export async function generateStaticParams() {
-  const roundups = await fetchRoundupParams()
+  const editions = await fetchEditionParams()
   return atLeastOne(
-    roundups.flatMap(({slug, years}) =>
-      // The first edition has none before it to be compared with.
-      slug ? years.slice(0, -1).flatMap((year) => (year ? [{roundup: slug, year: String(year)}] : [])) : [],
+    editions.flatMap(({roundup, year, hasPrevious}) =>
+      // A first edition has none before it to be compared with.
+      roundup && year && hasPrevious ? [{roundup, year: String(year)}] : [],
     ),
     {roundup: 'none', year: 'none'},
   )
