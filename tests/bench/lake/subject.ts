@@ -112,7 +112,7 @@ export function* batches(size: number): Generator<BenchDocument[]> {
 }
 
 /** The resident memory of a process and of all that it started. What they share counts for each. */
-export function residentBytesOf(root: number): number {
+function residentBytesOf(root: number): number {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], {encoding: 'utf8'})
   const processes = table
     .trim()
