@@ -3,6 +3,7 @@ import {randomUUID} from 'node:crypto'
 import {createClient} from '@redis/client'
 import {z} from 'zod'
 
+import {parsedJson} from '../../lib/parsedJson.ts'
 import {catchUpScript, dropScript} from './dropScripts.ts'
 import {elapsed} from './elapsed.ts'
 import type {Missed} from './missed.ts'
@@ -76,7 +77,7 @@ export async function openDropLink(
   client.on('end', () => close())
 
   function onMessage(text: string): void {
-    const message = messageSchema.safeParse(parsed(text))
+    const message = messageSchema.safeParse(parsedJson(text))
     // Something that must be dropped may have been in it: the next connection catches up.
     if (!message.success)
       return close(new Error(`Redis passed on what no server sends: ${text.slice(0, 200)}`))
@@ -145,13 +146,4 @@ export async function openDropLink(
 
 function pairs(flat: string[]): [tag: string, position: number][] {
   return flat.flatMap((tag, index) => (index % 2 === 0 ? [[tag, Number(flat[index + 1])]] : []))
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }

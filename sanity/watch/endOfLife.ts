@@ -1,6 +1,7 @@
 import {z} from 'zod'
 
 import {readBounded} from '../../lib/boundedText.ts'
+import {parsedJson} from '../../lib/parsedJson.ts'
 import {type FactSource, FactSourceError, type ProductFacts} from './factSource.ts'
 
 const name = 'endoflife.date'
@@ -33,7 +34,7 @@ export function endOfLife(
     name,
     async read(product) {
       const text = await ask(`${baseUrl}/api/v1/products/${encodeURIComponent(product)}/`, product)
-      const answer = answerSchema.safeParse(parsed(text))
+      const answer = answerSchema.safeParse(parsedJson(text))
       if (!answer.success)
         throw new FactSourceError(`${name} gave an answer about “${product}” that is not understood.`)
       return productFacts(answer.data)
@@ -67,15 +68,6 @@ export function factSourceUrl({FACT_SOURCE_URL: url}: Record<string, string | un
     throw new Error(`FACT_SOURCE_URL is "${url}": expected an address such as https://${name}.`)
   }
   return url.replace(/\/+$/, '')
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 function productFacts({result}: z.infer<typeof answerSchema>): ProductFacts {

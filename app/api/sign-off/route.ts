@@ -2,6 +2,7 @@ import {z} from 'zod'
 
 import {readBounded} from '@/lib/boundedText.ts'
 import {systemClock} from '@/lib/clock.ts'
+import {parsedJson} from '@/lib/parsedJson.ts'
 import {rateLimit} from '@/lib/rateLimit.ts'
 import {maxSignOffDays} from '@/lib/signOff.ts'
 import {siteUrl} from '@/sanity/env.ts'
@@ -27,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const text = await readBounded(request.body, maxBodyBytes)
   if (text === null) return refuse(413, `The body is larger than ${maxBodyBytes} bytes.`)
-  const asked = requestSchema.safeParse(parsed(text))
+  const asked = requestSchema.safeParse(parsedJson(text))
   if (!asked.success)
     return refuse(400, 'The body must be JSON such as {"id": "sign-off.…"}: the id of a link.')
 
@@ -38,15 +39,6 @@ export async function POST(request: Request): Promise<Response> {
   if (isTooLong(link))
     return refuse(422, `The link is good for more than ${maxSignOffDays} days: make another one.`)
   return answer({url: siteUrl + signOffPath(signOffToken(link, secrets.signOffSecret))}, 200)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 function refuse(status: number, message: string, headers: Record<string, string> = {}): Response {

@@ -2,6 +2,7 @@ import {z} from 'zod'
 
 import {readBounded} from '@/lib/boundedText.ts'
 import {systemClock} from '@/lib/clock.ts'
+import {parsedJson} from '@/lib/parsedJson.ts'
 import {rateLimit} from '@/lib/rateLimit.ts'
 import {secrets} from '@/sanity/secrets.ts'
 import {watchFacts} from '@/sanity/watch/factWatch.ts'
@@ -23,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   if (!hasRoom(systemClock.now().getTime())) return refuse(429, 'Too many requests. Try again in a minute.')
   const text = await readBounded(request.body, maxBodyBytes)
   if (text === null) return refuse(413, `The body is larger than ${maxBodyBytes} bytes.`)
-  const asked = bodySchema.safeParse(parsed(text))
+  const asked = bodySchema.safeParse(parsedJson(text))
   if (!asked.success) return refuse(400, 'The body must be JSON such as {"id": "watchRequest.…"}.')
 
   const watch = makeWatch()
@@ -32,15 +33,6 @@ export async function POST(request: Request): Promise<Response> {
   const [report] = await watchFacts(watch, frameworkId)
   if (!report) return refuse(409, 'There is nothing to compare, or it is being compared at this moment.')
   return answer({open: report.open, problem: report.problem}, 200)
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
-    throw error
-  }
 }
 
 function refuse(status: number, message: string): Response {

@@ -3,6 +3,7 @@ import {z} from 'zod'
 import {dropPages, OthersNotTold} from '@/app/dropPages.ts'
 import {readBounded} from '@/lib/boundedText.ts'
 import {systemClock} from '@/lib/clock.ts'
+import {parsedJson} from '@/lib/parsedJson.ts'
 import {rateLimit} from '@/lib/rateLimit.ts'
 import {contentClient} from '@/sanity/client.ts'
 import {sanityEnv} from '@/sanity/env.ts'
@@ -27,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   }
   const text = await readBounded(request.body, maxBodyBytes)
   if (text === null) return refuse(413, `The body is larger than ${maxBodyBytes} bytes.`)
-  const asked = requestSchema.safeParse(parsed(text))
+  const asked = requestSchema.safeParse(parsedJson(text))
   if (!asked.success)
     return refuse(400, 'The body must be JSON such as {"id": "receipt.…"}: the id of a receipt.')
 
@@ -47,15 +48,6 @@ export async function POST(request: Request): Promise<Response> {
     return answer({revalidated}, 200)
   } catch (error) {
     if (error instanceof OthersNotTold) return refuse(503, error.message)
-    throw error
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return null
     throw error
   }
 }
