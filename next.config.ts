@@ -29,15 +29,13 @@ const previewHeaders = [
   {key: 'Referrer-Policy', value: 'no-referrer'},
 ]
 
-const hasPageCache = process.env.PAGE_CACHE !== 'off'
-
 const config: NextConfig = {
   // Tests run several servers from copies of one build.
   distDir: process.env.NEXT_DIST_DIR || '.next',
   cacheComponents: true,
   cacheHandler: resolve('sanity/nextCache.mjs'),
   // With a page cache in front Next.js needs room for what has just been rendered only. In bytes.
-  ...(hasPageCache && {cacheMaxMemorySize: 16 * 1024 * 1024}),
+  ...(process.env.PAGE_CACHE !== 'off' && {cacheMaxMemorySize: 16 * 1024 * 1024}),
   // With it on, the first request for an address that does not exist is answered 200: the status has left before the page knows.
   partialPrefetching: false,
   headers: async () => [
@@ -54,8 +52,7 @@ const config: NextConfig = {
   ],
   rewrites: async () => [{source: '/:path+.md', destination: '/markdown/:path+'}],
   // A server holds the code of the pages that were asked for: the Studio's alone is more than all of the site's.
-  // What is rendered while it serves would be dropped at the next start (decision 3): the disk is for where there is no other cache.
-  experimental: {preloadEntriesOnStart: false, isrFlushToDisk: !hasPageCache},
+  experimental: {preloadEntriesOnStart: false},
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
