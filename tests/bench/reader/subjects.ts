@@ -24,7 +24,7 @@ export interface Place {
   distDir: string
 }
 
-/** One way to serve a build; not started yet. */
+/** One way to serve a build; not started yet. Without our cache in front Next.js has all the room for its own that it takes by default. */
 export function subjectPart(
   name: SubjectName,
   {lake, port, distDir}: Place,
@@ -33,7 +33,7 @@ export function subjectPart(
 ): Part {
   return new Part(
     [...flags, ...commands[name], '--port', String(port), '--hostname', '127.0.0.1'],
-    {...siteEnvironment(lake, port, distDir), ...(name === 'off' ? {PAGE_CACHE: 'off'} : {})},
+    {...siteEnvironment(lake, port, distDir), ...(name !== 'ours' && {PAGE_CACHE: 'off'})},
     `http://127.0.0.1:${port}/api/health`,
     launcher,
   )
